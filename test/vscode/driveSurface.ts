@@ -1,0 +1,91 @@
+// Does what a suite asks of one document, VS Code's page or the webview's, with Playwright's own waiting.
+import type { Frame, Locator, Page } from 'playwright-core'
+import type { PointerOptions, Surface, Target, WaitOptions } from './driver.ts'
+import { findWebview, lookForWebview } from './findWebview.ts'
+import { poll } from './poll.ts'
+
+/** Functions arrive as source text. */
+export type SurfaceHandlers = { [K in keyof Surface]: (...args: never[]) => Promise<unknown> }
+
+const patience = 10_000
+
+export function driveSurface(page: Page, surface: 'workbench' | 'webview'): SurfaceHandlers {
+  const find = (selector: string, timeout = patience): Promise<Page | Frame> =>
+    surface === 'workbench' ? Promise.resolve(page) : findWebview(page, selector, timeout)
+  const look = async (selector: string): Promise<Page | Frame | undefined> =>
+    surface === 'workbench' ? page : lookForWebview(page, selector)
+  const locate = async (selector: string, target: Target | null): Promise<Locator> =>
+    narrow((await find(selector, target?.timeout)).locator(selector), target)
+
+  return {
+    waitFor: (selector: string, options: WaitOptions | null) => waitFor(look, selector, options ?? {}),
+    waitUntil: async (source: string, arg: unknown, options: { timeout?: number } | null) => {
+      const handle = await (await find('body', options?.timeout)).waitForFunction(revive(source), arg, { timeout: options?.timeout ?? patience })
+      return handle.jsonValue()
+    },
+    click: async (selector: string, options: PointerOptions | null) =>
+      (await locate(selector, options)).click(withPatience(options)),
+    hover: async (selector: string, options: PointerOptions | null) =>
+      (await locate(selector, options)).hover(withPatience(options)),
+    focus: async (selector: string, options: Target | null) => (await locate(selector, options)).focus(withPatience(options)),
+    fill: async (selector: string, value: string, options: Target | null) =>
+      (await locate(selector, options)).fill(value, withPatience(options)),
+    text: async (selector: string, options: Target | null) =>
+      ((await (await locate(selector, options)).textContent(withPatience(options))) ?? '').trim(),
+    texts: async (selector: string) => (await look(selector))?.locator(selector).allTextContents() ?? [],
+    attribute: async (selector: string, name: string, options: Target | null) =>
+      (await locate(selector, options)).getAttribute(name, withPatience(options)),
+    count: async (selector: string) => (await look(selector))?.locator(selector).count() ?? 0,
+    box: async (selector: string, options: Target | null) => {
+      const locator = await locate(selector, options)
+      return poll(
+        async () => (await locator.boundingBox(withPatience(options))) ?? undefined,
+        options?.timeout ?? patience,
+        () => `'${selector}' has no box on the screen`,
+      )
+    },
+    eval: async (source: string, arg: unknown) => (await find('body')).evaluate(revive(source), arg),
+  }
+}
+
+async function waitFor(
+  look: (selector: string) => Promise<Page | Frame | undefined>,
+  selector: string,
+  options: WaitOptions,
+): Promise<void> {
+  const { state = 'visible', count, timeout = patience } = options
+  const wanted = count === undefined ? state : `${count} matches`
+  let seen = 0
+  await poll(
+    async () => {
+      const matches = (await look(selector))?.locator(selector)
+      const chosen = matches && filterByText(matches, options)
+      seen = (await chosen?.count()) ?? 0
+      if (count !== undefined) return seen === count || undefined
+      const first = chosen?.nth(options.nth ?? 0)
+      const present = seen > (options.nth ?? 0)
+      const visible = present && (await first?.isVisible()) === true
+      const holds = { attached: present, detached: !present, visible, hidden: !visible }[state]
+      return holds || undefined
+    },
+    timeout,
+    () => `'${selector}'${options.text ? ` with '${options.text}'` : ''}: wanted ${wanted}, there are ${seen}`,
+  )
+}
+
+function narrow(locator: Locator, target: Target | null): Locator {
+  return filterByText(locator, target).nth(target?.nth ?? 0)
+}
+
+function filterByText(locator: Locator, target: Target | null): Locator {
+  return target?.text === undefined ? locator : locator.filter({ hasText: target.text })
+}
+
+function withPatience<T extends Target>(options: T | null): Omit<T, 'text' | 'nth'> & { timeout: number } {
+  const { text: _text, nth: _nth, ...rest } = options ?? ({} as T)
+  return { ...rest, timeout: options?.timeout ?? patience }
+}
+
+function revive(source: string): (arg: unknown) => unknown {
+  return (0, eval)(`(${source})`) as (arg: unknown) => unknown
+}

@@ -1,0 +1,34 @@
+// Opens a window of the served VS Code in a headless browser and reports how the tests inside it ended.
+import type { BrowserContext, Page } from 'playwright-core'
+import { launchBrowser } from './findBrowser.ts'
+import type { ServedVscode, WindowOptions } from './serveVscode.ts'
+
+export interface Workbench {
+  page: Page
+  /** The exit code of the tests inside, once they have ended; rejects when the window crashes or is closed before. */
+  ended: Promise<number>
+  close(): Promise<void>
+}
+
+const viewport = { width: 1440, height: 900 }
+
+export async function openWorkbench(vscode: ServedVscode, window: WindowOptions): Promise<Workbench> {
+  const browser = await launchBrowser()
+  const context = await browser.newContext({ viewport, permissions: ['clipboard-read', 'clipboard-write'] })
+  const page = await context.newPage()
+  const ended = watchEnd(context, page)
+  // Whoever wants to know awaits it; nobody has to.
+  ended.catch(() => undefined)
+  await page.exposeFunction('codeAutomationLog', () => undefined)
+  await page.goto(vscode.address(window))
+  await page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 60_000 })
+  return { page, ended, close: () => browser.close() }
+}
+
+async function watchEnd(context: BrowserContext, page: Page): Promise<number> {
+  const end = Promise.withResolvers<number>()
+  page.once('crash', () => end.reject(new Error('The VS Code window crashed.')))
+  context.once('close', () => end.reject(new Error('The VS Code window was closed before its tests ended.')))
+  await page.exposeFunction('codeAutomationExit', (code: number) => end.resolve(code))
+  return end.promise
+}
