@@ -36,4 +36,6 @@ export interface Explanation {
   readonly termCount: number
   /** The chain rule on one line: `∂L/∂a = ∂L/∂e · b = (−2) · (−3) = 6`; empty for the root and while unknown. */
   readonly chainRule: string
+  /** Why `grad` is not the sum of the terms, in words (a leaf adds up passes); empty when it is. */
+  readonly accumulation: string
 }

@@ -7,7 +7,11 @@ export interface Card {
   readonly y: number
   readonly width: number
   readonly height: number
+  /** Full label; empty for a value without a name, whose card has no label cell. */
   readonly label: string
+  /** The label as it fits into its cell (the end of a long path, after `…`), and the width of that cell. */
+  readonly labelText: string
+  readonly labelWidth: number
   readonly data: string
   /** `–` while no pass has reached the node. */
   readonly grad: string
