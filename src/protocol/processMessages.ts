@@ -1,5 +1,5 @@
 // What the host and the sandboxed process say to each other.
-import type { Problem } from './problem.ts'
+import type { Problem, Severity } from './problem.ts'
 import type { Program } from './program.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -20,8 +20,31 @@ export interface RunRequest {
 
 export type ToProcess = RunRequest
 
+/** One frame of the user's own stack: 1-based line and column in the generated text of a module. */
+export interface Frame {
+  /** Index into `Program.modules`. */
+  readonly module: number
+  readonly line: number
+  readonly column: number
+  /** Name of the function as the engine tells it; empty at top level. */
+  readonly functionName: string
+}
+
+/** Something that went wrong while running, placed by its stack (innermost first); the host finds the place in the source. */
+export interface Raised {
+  readonly severity: Severity
+  readonly message: string
+  readonly code: string
+  readonly frames: readonly Frame[]
+}
+
 /** `done` carries a snapshot (which may hold problems); `failed` only problems: no graph could be made. */
 export type FromProcess =
   | { readonly type: 'ready' }
-  | { readonly type: 'done'; readonly snapshot: Snapshot }
-  | { readonly type: 'failed'; readonly problems: readonly Problem[]; readonly prints: readonly string[] }
+  | { readonly type: 'done'; readonly snapshot: Snapshot; readonly raised: readonly Raised[] }
+  | {
+      readonly type: 'failed'
+      readonly problems: readonly Problem[]
+      readonly raised: readonly Raised[]
+      readonly prints: readonly string[]
+    }
