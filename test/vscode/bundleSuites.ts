@@ -8,7 +8,7 @@ const here = join(projectRoot, 'test', 'vscode')
 
 /** Returns the bundle's path. `folder` is one beside this file. */
 export async function bundleSuites(folder: 'suites' | 'suitesRestricted'): Promise<string> {
-  const names = (await readdir(join(here, folder))).filter((name) => name.endsWith('.test.ts')).sort()
+  const names = (await readdir(join(here, folder))).filter((name) => name.endsWith('.test.ts')).toSorted()
   // The suites are required only when mocha's globals are there.
   const contents = `
     import { runMocha } from './runMocha.ts'

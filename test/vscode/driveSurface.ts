@@ -4,12 +4,14 @@ import type { PointerOptions, Surface, Target, WaitOptions } from './driver.ts'
 import { findWebview, lookForWebview } from './findWebview.ts'
 import { poll } from './poll.ts'
 
-/** Functions arrive as source text. */
-export type SurfaceHandlers = { [K in keyof Surface]: (...args: never[]) => Promise<unknown> }
+/** Takes what came over the wire on trust: the one caller is driver.ts. Functions arrive as source text. */
+export interface Handlers {
+  [method: string]: { handle(...args: unknown[]): Promise<unknown> }['handle']
+}
 
 const patience = 10_000
 
-export function driveSurface(page: Page, surface: 'workbench' | 'webview'): SurfaceHandlers {
+export function driveSurface(page: Page, surface: 'workbench' | 'webview'): Handlers & Record<keyof Surface, unknown> {
   const find = (selector: string, timeout = patience): Promise<Page | Frame> =>
     surface === 'workbench' ? Promise.resolve(page) : findWebview(page, selector, timeout)
   const look = async (selector: string): Promise<Page | Frame | undefined> =>
@@ -20,14 +22,16 @@ export function driveSurface(page: Page, surface: 'workbench' | 'webview'): Surf
   return {
     waitFor: (selector: string, options: WaitOptions | null) => waitFor(look, selector, options ?? {}),
     waitUntil: async (source: string, arg: unknown, options: { timeout?: number } | null) => {
-      const handle = await (await find('body', options?.timeout)).waitForFunction(revive(source), arg, { timeout: options?.timeout ?? patience })
+      const document = await find('body', options?.timeout)
+      const handle = await document.waitForFunction(composeCall(source, arg), undefined, withPatience(options))
       return handle.jsonValue()
     },
     click: async (selector: string, options: PointerOptions | null) =>
       (await locate(selector, options)).click(withPatience(options)),
     hover: async (selector: string, options: PointerOptions | null) =>
       (await locate(selector, options)).hover(withPatience(options)),
-    focus: async (selector: string, options: Target | null) => (await locate(selector, options)).focus(withPatience(options)),
+    focus: async (selector: string, options: Target | null) =>
+      (await locate(selector, options)).focus(withPatience(options)),
     fill: async (selector: string, value: string, options: Target | null) =>
       (await locate(selector, options)).fill(value, withPatience(options)),
     text: async (selector: string, options: Target | null) =>
@@ -44,7 +48,7 @@ export function driveSurface(page: Page, surface: 'workbench' | 'webview'): Surf
         () => `'${selector}' has no box on the screen`,
       )
     },
-    eval: async (source: string, arg: unknown) => (await find('body')).evaluate(revive(source), arg),
+    eval: async (source: string, arg: unknown) => (await find('body')).evaluate(composeCall(source, arg)),
   }
 }
 
@@ -81,11 +85,10 @@ function filterByText(locator: Locator, target: Target | null): Locator {
   return target?.text === undefined ? locator : locator.filter({ hasText: target.text })
 }
 
-function withPatience<T extends Target>(options: T | null): Omit<T, 'text' | 'nth'> & { timeout: number } {
-  const { text: _text, nth: _nth, ...rest } = options ?? ({} as T)
-  return { ...rest, timeout: options?.timeout ?? patience }
+function withPatience<T extends Target>(options: T | null): (T & { timeout: number }) | { timeout: number } {
+  return { ...options, timeout: options?.timeout ?? patience }
 }
 
-function revive(source: string): (arg: unknown) => unknown {
-  return (0, eval)(`(${source})`) as (arg: unknown) => unknown
+function composeCall(source: string, arg: unknown): string {
+  return `(${source})(${JSON.stringify(arg)})`
 }

@@ -77,7 +77,8 @@ export interface Driver {
 
 /** A call as it travels; the answer is `{ value }` or `{ error }`. */
 export interface DriverCall {
-  surface: 'workbench' | 'webview' | 'window'
+  /** What does it; 'output' prints a line of the test report. */
+  surface: 'workbench' | 'webview' | 'window' | 'output'
   method: string
   args: unknown[]
 }
@@ -93,16 +94,16 @@ export function requireDriver(context: Context): Driver {
 }
 
 /** Sends one call to the process that started this VS Code. */
-export async function callDriver(url: string, call: DriverCall): Promise<unknown> {
+export async function callDriver<T>(url: string, call: DriverCall): Promise<T> {
   const response = await fetch(url, { method: 'POST', body: JSON.stringify(call) })
-  const answer = (await response.json()) as { value?: unknown; error?: string }
+  const answer: { value: T; error?: string } = await response.json()
   if (answer.error !== undefined) throw new Error(answer.error)
   return answer.value
 }
 
 function connectDriver(url: string): Driver {
-  const window = (method: string, ...args: unknown[]): Promise<never> =>
-    callDriver(url, { surface: 'window', method, args }) as Promise<never>
+  const window = <T>(method: string, ...args: unknown[]): Promise<T> =>
+    callDriver(url, { surface: 'window', method, args })
   return {
     workbench: connectSurface(url, 'workbench'),
     webview: connectSurface(url, 'webview'),
@@ -118,8 +119,7 @@ function connectDriver(url: string): Driver {
 }
 
 function connectSurface(url: string, surface: 'workbench' | 'webview'): Surface {
-  const call = (method: string, ...args: unknown[]): Promise<never> =>
-    callDriver(url, { surface, method, args }) as Promise<never>
+  const call = <T>(method: string, ...args: unknown[]): Promise<T> => callDriver(url, { surface, method, args })
   return {
     waitFor: (selector, options) => call('waitFor', selector, options),
     waitUntil: (fn, arg, options) => call('waitUntil', fn.toString(), arg, options),

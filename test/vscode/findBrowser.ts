@@ -29,19 +29,20 @@ async function findBrowser(): Promise<string> {
 }
 
 function listCandidates(): string[] {
-  const own = process.env['CHROME_PATH'] ? [process.env['CHROME_PATH']] : []
-  switch (process.platform) {
-    case 'darwin':
-      return [...own, ...['Google Chrome', 'Chromium', 'Microsoft Edge'].map((app) => `/Applications/${app}.app/Contents/MacOS/${app}`)]
-    case 'win32': {
-      const roots = ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA'].flatMap((name) => process.env[name] ?? [])
-      const tails = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe']
-      return [...own, ...tails.flatMap((tail) => roots.map((root) => join(root, tail)))]
-    }
-    default: {
-      const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge']
-      const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean)
-      return [...own, ...names.flatMap((name) => folders.map((folder) => join(folder, name)))]
-    }
+  const { CHROME_PATH, ProgramFiles, LOCALAPPDATA, PATH = '', 'ProgramFiles(x86)': programFiles32 } = process.env
+  const own = CHROME_PATH ? [CHROME_PATH] : []
+  if (process.platform === 'darwin') {
+    const apps = ['Google Chrome', 'Chromium', 'Microsoft Edge']
+    return [...own, ...apps.map((app) => `/Applications/${app}.app/Contents/MacOS/${app}`)]
   }
+  const windows = process.platform === 'win32'
+  const folders = windows ? [ProgramFiles, programFiles32, LOCALAPPDATA] : PATH.split(delimiter)
+  const names = windows
+    ? [
+        'Google/Chrome/Application/chrome.exe',
+        'Chromium/Application/chrome.exe',
+        'Microsoft/Edge/Application/msedge.exe',
+      ]
+    : ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge']
+  return [...own, ...names.flatMap((name) => folders.flatMap((folder) => (folder ? join(folder, name) : [])))]
 }

@@ -1,7 +1,8 @@
 // Opens a window of the served VS Code in a headless browser and reports how the tests inside it ended.
 import type { BrowserContext, Page } from 'playwright-core'
+import type { WindowOptions } from './composeAddress.ts'
 import { launchBrowser } from './findBrowser.ts'
-import type { ServedVscode, WindowOptions } from './serveVscode.ts'
+import type { ServedVscode } from './serveVscode.ts'
 
 export interface Workbench {
   page: Page

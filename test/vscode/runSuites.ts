@@ -28,7 +28,7 @@ async function runIn(folder: 'suites' | 'suitesRestricted', workspaceTrust: bool
   }
   const vscode = await serveVscode({ workspaceTrust, env })
   cleanUp.defer(() => vscode.stop())
-  const workbench = await openWorkbench(vscode, { folder: workspace.folder, extensions: [projectRoot], tests })
+  const workbench = await openWorkbench(vscode, { folder: workspace.path, extensions: [projectRoot], tests })
   cleanUp.defer(() => workbench.close())
   driver.attach(workbench.page)
   return await workbench.ended

@@ -5,7 +5,7 @@ import { mkdir } from 'node:fs/promises'
 import { createServer, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { driveSurface } from './driveSurface.ts'
+import { driveSurface, type Handlers } from './driveSurface.ts'
 import type { Driver, DriverCall } from './driver.ts'
 import { vscodeFolder } from './projectPaths.ts'
 
@@ -16,23 +16,27 @@ export interface ServedDriver {
   stop(): void
 }
 
-type Handlers = Record<string, (...args: never[]) => Promise<unknown>>
-
 export async function serveDriver(print: (line: string) => void): Promise<ServedDriver> {
-  const handlers = Promise.withResolvers<Record<DriverCall['surface'], Handlers>>()
+  const output: Handlers = { print: async (line: string) => print(line) }
+  const attached = Promise.withResolvers<Record<'workbench' | 'webview' | 'window', Handlers>>()
   // The path is a secret: a web page elsewhere in the browser cannot guess it.
   const path = `/${randomBytes(12).toString('hex')}`
-  const server = createServer(async (request, response) => {
-    if (request.url !== path) return void response.writeHead(404).end()
+
+  async function answer(request: IncomingMessage): Promise<string> {
     try {
-      const { surface, method, args } = JSON.parse(await readBody(request)) as DriverCall
-      if (method === 'print') print(String(args[0]))
-      const handler = method === 'print' ? undefined : (await handlers.promise)[surface][method]
-      const value = await (handler as ((...args: unknown[]) => Promise<unknown>) | undefined)?.(...args)
-      response.end(JSON.stringify({ value }))
+      const { surface, method, args }: DriverCall = JSON.parse(await readBody(request))
+      const handlers = surface === 'output' ? output : (await attached.promise)[surface]
+      const handle = handlers[method]
+      if (!handle) throw new Error(`The driver cannot '${method}'.`)
+      return JSON.stringify({ value: await handle(...args) })
     } catch (error) {
-      response.end(JSON.stringify({ error: error instanceof Error ? error.message : String(error) }))
+      return JSON.stringify({ error: error instanceof Error ? error.message : String(error) })
     }
+  }
+
+  const server = createServer(async (request, response) => {
+    if (request.url === path) response.end(await answer(request))
+    else response.writeHead(404).end()
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -41,7 +45,7 @@ export async function serveDriver(print: (line: string) => void): Promise<Served
   return {
     url: `http://127.0.0.1:${port}${path}`,
     attach: (page) =>
-      handlers.resolve({
+      attached.resolve({
         workbench: driveSurface(page, 'workbench'),
         webview: driveSurface(page, 'webview'),
         window: driveWindow(page),

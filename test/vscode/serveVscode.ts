@@ -1,25 +1,22 @@
 // Serves VS Code on loopback, with settings and user data of its own, and takes the whole process group down afterwards.
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { calmSettings } from './calmSettings.ts'
+import { composeAddress, type WindowOptions } from './composeAddress.ts'
+import { findFreePort } from './findFreePort.ts'
 import { installVscode } from './installVscode.ts'
+import { makeTempFolder } from './makeTempFolder.ts'
 
 export interface ServedVscode {
   port: number
-  /** The address of a window: what it opens, and the payload VS Code calls its development options. */
+  /** The address that opens a window. */
   address(window: WindowOptions): string
+  /** Open windows follow at once, as after an edit of settings.json. */
+  changeSettings(settings: Record<string, unknown>): Promise<void>
   stop(): Promise<void>
-}
-
-export interface WindowOptions {
-  folder: string
-  extensions: string[]
-  tests?: string
-  openFile?: string
 }
 
 export interface ServeOptions {
@@ -32,52 +29,38 @@ export interface ServeOptions {
   env?: Record<string, string>
 }
 
-/** Settings that keep questions, news and the network out of the window. */
-const calmSettings = {
-  'chat.disableAIFeatures': true,
-  'workbench.startupEditor': 'none',
-  'workbench.tips.enabled': false,
-  'telemetry.telemetryLevel': 'off',
-  'extensions.autoCheckUpdates': false,
-  'extensions.ignoreRecommendations': true,
-  'git.enabled': false,
-  'http.proxySupport': 'off',
-  'security.workspace.trust.startupPrompt': 'never',
-  'security.workspace.trust.banner': 'never',
-}
-
 /** Resolves once VS Code accepts connections. */
 export async function serveVscode(options: ServeOptions = {}): Promise<ServedVscode> {
   const main = await installVscode()
-  const data = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'gradient-graph-vscode-')))
-  await writeMissing(join(data, 'data', 'User', 'settings.json'), JSON.stringify({ ...calmSettings, ...options.settings }, null, 2))
+  const temp = options.dataFolder === undefined ? await makeTempFolder('vscode') : undefined
+  const data = temp?.path ?? options.dataFolder ?? ''
+  const settingsFile = join(data, 'data', 'User', 'settings.json')
+  await writeMissing(settingsFile, JSON.stringify({ ...calmSettings, ...options.settings }, null, 2))
   // Without a token every page in the user's browser could open a terminal here.
   const tokenFile = join(data, 'token')
   await writeMissing(tokenFile, randomBytes(16).toString('hex'))
   const token = (await readFile(tokenFile, 'utf8')).trim()
   const port = await findFreePort(options.preferredPort)
-  const child = spawn(
-    process.execPath,
-    [
-      main,
-      ...['--host', '127.0.0.1', '--port', String(port), '--connection-token-file', tokenFile],
-      ...['--accept-server-license-terms', '--enable-smoke-test-driver', '--telemetry-level', 'off'],
-      ...['--server-data-dir', data, ...(options.workspaceTrust ? [] : ['--disable-workspace-trust'])],
-    ],
-    { detached: process.platform !== 'win32', stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...options.env } },
-  )
-  const killOnExit = (): void => killGroup(child)
-  process.once('exit', killOnExit)
-  await waitUntilReady(child)
+  const args = [
+    '--host=127.0.0.1',
+    `--port=${port}`,
+    `--connection-token-file=${tokenFile}`,
+    `--server-data-dir=${data}`,
+    '--accept-server-license-terms',
+    '--telemetry-level=off',
+    // Makes a built VS Code load an extension from its folder.
+    '--enable-smoke-test-driver',
+  ]
+  if (!options.workspaceTrust) args.push('--disable-workspace-trust')
+  const stop = await startServer([main, ...args], { ...process.env, ...options.env })
   return {
     port,
     address: (window) => composeAddress(port, token, window),
+    changeSettings: (settings) =>
+      writeFile(settingsFile, JSON.stringify({ ...calmSettings, ...options.settings, ...settings }, null, 2)),
     stop: async () => {
-      process.off('exit', killOnExit)
-      const closed = child.exitCode === null ? new Promise((resolve) => child.once('close', resolve)) : undefined
-      killGroup(child)
-      await closed
-      if (!options.dataFolder) await rm(data, { recursive: true, force: true, maxRetries: 5 })
+      await stop()
+      await temp?.remove()
     },
   }
 }
@@ -86,6 +69,22 @@ async function writeMissing(path: string, text: string): Promise<void> {
   if (existsSync(path)) return
   await mkdir(dirname(path), { recursive: true })
   await writeFile(path, text, { mode: 0o600 })
+}
+
+/** Returns what stops the server with everything it started; the end of this process does so too. */
+async function startServer(args: string[], env: NodeJS.ProcessEnv): Promise<() => Promise<void>> {
+  const detached = process.platform !== 'win32'
+  const child = spawn(process.execPath, args, { detached, stdio: ['ignore', 'pipe', 'pipe'], env })
+  const killAtExit = (): void => killGroup(child)
+  const closed = new Promise((resolve) => child.once('close', resolve))
+  process.once('exit', killAtExit)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130))
+  await waitUntilReady(child)
+  return async () => {
+    process.off('exit', killAtExit)
+    killGroup(child)
+    await closed
+  }
 }
 
 function waitUntilReady(child: ChildProcess): Promise<void> {
@@ -107,39 +106,11 @@ function waitUntilReady(child: ChildProcess): Promise<void> {
 }
 
 function killGroup(child: ChildProcess): void {
-  if (child.pid === undefined) return
-  if (process.platform === 'win32') {
-    spawn('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore' })
-    return
-  }
+  if (child.pid === undefined || child.exitCode !== null) return
   try {
-    process.kill(-child.pid, 'SIGKILL')
+    if (process.platform === 'win32') spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F'])
+    else process.kill(-child.pid, 'SIGKILL')
   } catch {
     // The group is gone already.
   }
-}
-
-function composeAddress(port: number, token: string, { folder, extensions, tests, openFile }: WindowOptions): string {
-  const remote = (path: string): string => `vscode-remote://127.0.0.1:${port}${toUrlPath(path)}`
-  const payload = extensions.map((path) => ['extensionDevelopmentPath', remote(path)])
-  if (tests) payload.push(['extensionTestsPath', remote(tests)])
-  if (openFile) payload.push(['openFile', remote(openFile)])
-  const query = [`tkn=${token}`, `folder=${encodeURI(toUrlPath(folder))}`, `payload=${encodeURIComponent(JSON.stringify(payload))}`]
-  return `http://127.0.0.1:${port}/?${query.join('&')}`
-}
-
-function toUrlPath(path: string): string {
-  const slashed = path.replaceAll('\\', '/')
-  return slashed.startsWith('/') ? slashed : `/${slashed}`
-}
-
-function findFreePort(preferred = 0): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', (error) => (preferred ? resolve(findFreePort()) : reject(error)))
-    probe.listen(preferred, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('No free port.'))))
-    })
-  })
 }
