@@ -1,0 +1,88 @@
+// Builds every bundle the extension ships into dist/ (and the tsserver plugin to where VS Code looks for it).
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
+import { build } from 'esbuild'
+
+const minify = process.argv.includes('--minify')
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  bundle: true,
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning',
+  minify,
+  sourcemap: minify ? false : 'linked',
+  target: 'node20',
+  platform: 'node',
+  format: 'cjs',
+}
+
+/** What VS Code loads at activation is a shell; the rest is a file of its own, read when the first `.nn.ts` file appears. */
+const extension = {
+  ...shared,
+  entryPoints: { extension: 'src/extension.ts', features: 'src/features/start.ts' },
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  external: ['vscode'],
+  plugins: [
+    {
+      name: 'load-features-lazily',
+      setup: (context) =>
+        context.onResolve({ filter: /features\/start\.ts$/ }, ({ kind }) =>
+          kind === 'dynamic-import' ? { path: './features.cjs', external: true } : undefined,
+        ),
+    },
+  ],
+}
+
+const processes = {
+  ...shared,
+  entryPoints: {
+    runner: 'src/runtime/processMain.ts',
+    layoutWorker: 'src/graph/layoutWorker.ts',
+  },
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  // esbuild drops the strict mode of ES modules in CommonJS output, and SES refuses sloppy code.
+  banner: { js: '"use strict";' },
+}
+
+const cli = {
+  ...shared,
+  entryPoints: { cli: 'src/cli/main.ts' },
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  banner: { js: '#!/usr/bin/env node' },
+}
+
+const webview = {
+  ...shared,
+  entryPoints: { webview: 'src/webview/main.ts' },
+  outdir: 'dist',
+  platform: 'browser',
+  format: 'iife',
+  target: 'chrome120',
+}
+
+const styles = {
+  ...shared,
+  entryPoints: { codicon: '@vscode/codicons/dist/codicon.css' },
+  outdir: 'dist',
+  loader: { '.ttf': 'file' },
+  assetNames: '[name]',
+}
+
+/** VS Code resolves a server plugin by name from the extension's own node_modules. */
+const pluginFolder = 'node_modules/gradient-graph-tsserver-plugin'
+const plugin = {
+  ...shared,
+  entryPoints: { index: 'src/tsserver/plugin.ts' },
+  outdir: pluginFolder,
+  loader: { '.d.ts': 'text' },
+}
+
+await rm('dist', { recursive: true, force: true })
+await Promise.all([extension, processes, cli, webview, styles, plugin].map((options) => build(options)))
+await copyFile('src/tsserver/ambient/nn.d.ts', 'dist/nn.d.ts')
+await mkdir(pluginFolder, { recursive: true })
+await writeFile(`${pluginFolder}/package.json`, '{ "name": "gradient-graph-tsserver-plugin", "main": "index.js" }\n')

@@ -1,0 +1,52 @@
+// "run backward" above every top-level statement that holds a Value, and what it found once it ran.
+import * as vscode from 'vscode'
+import { describeRoot } from '../graph/summary.ts'
+import type { Snapshot, StatementValue } from '../protocol/snapshot.ts'
+import { graphSelector } from './graphDocument.ts'
+import type { LiveFile } from './liveFile.ts'
+import type { LiveFiles } from './liveFiles.ts'
+import { shiftBetween } from './textShift.ts'
+
+export function showCodeLenses(files: LiveFiles): vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>()
+  return vscode.Disposable.from(
+    changed,
+    files.onDidChange(() => changed.fire()),
+    vscode.languages.registerCodeLensProvider(graphSelector, {
+      onDidChangeCodeLenses: changed.event,
+      provideCodeLenses: (document) => {
+        const file = files.find(document.uri)
+        return file ? makeLenses(file, document) : []
+      },
+    }),
+  )
+}
+
+/** After an edit the lenses stay on the statements that still stand where they stood, without any number. */
+function makeLenses(file: LiveFile, document: vscode.TextDocument): vscode.CodeLens[] {
+  const good = file.good
+  if (!good) return []
+  const path = file.folder.pathOf(file.uri)
+  const moved = shiftBetween(good.texts.get(path) ?? '', document.getText())
+  return good.snapshot.statements.flatMap((statement) => {
+    const site = good.snapshot.program.sites[statement.site]
+    const start = site && moved(site.start)
+    if (start === undefined) return []
+    const position = document.positionAt(start)
+    const range = new vscode.Range(position, position)
+    const uri = file.uri.toString()
+    const run = new vscode.CodeLens(range, {
+      title: 'run backward',
+      tooltip: `Compute the gradient of ${statement.key} with respect to every value it depends on`,
+      command: 'gradientGraph.runBackward',
+      arguments: [{ uri, key: statement.key }],
+    })
+    if (!isRootOfPass(file.fresh?.snapshot, statement)) return run
+    const found = { title: describeRoot(good.snapshot), tooltip: 'Show Gradient Graph', command: 'gradientGraph.show' }
+    return [run, new vscode.CodeLens(range, { ...found, arguments: [{ uri }] })]
+  })
+}
+
+function isRootOfPass(snapshot: Snapshot | undefined, statement: StatementValue): boolean {
+  return snapshot !== undefined && snapshot.rootHasPass && statement.node.id === snapshot.graph.data.length - 1
+}

@@ -1,0 +1,149 @@
+// One panel: shows the graph of one live file and passes the user's gestures on.
+import * as vscode from 'vscode'
+import { explainNode } from '../graph/explain.ts'
+import { buildScene } from '../graph/buildScene.ts'
+import type { LayoutClient } from '../graph/layoutClient.ts'
+import { placeOfNode } from '../graph/siteLookup.ts'
+import type { FromPanel, ToPanel } from '../protocol/panelMessages.ts'
+import type { Scene } from '../protocol/scene.ts'
+import type { LiveFile } from './liveFile.ts'
+import type { LiveFiles } from './liveFiles.ts'
+import { openPlace } from './openPlace.ts'
+import { emptyPanelState, makePanelState } from './panelState.ts'
+
+export class GraphPanel implements vscode.Disposable {
+  readonly view: vscode.WebviewPanel
+  readonly uri: vscode.Uri | null
+  readonly #files: LiveFiles
+  readonly #layout: LayoutClient
+  readonly #subscriptions: vscode.Disposable[]
+  readonly #pictures = new Map<number, (base64: string) => void>()
+  /** The scene last shown, and the run it shows. */
+  #shown: { readonly run: LiveFile['good']; readonly scene: Scene | null } = { run: null, scene: null }
+  #isReady = false
+  #selected: number | null = null
+  #cursor: number | null = null
+
+  constructor(view: vscode.WebviewPanel, uri: vscode.Uri | null, files: LiveFiles, layout: LayoutClient) {
+    this.view = view
+    this.uri = uri
+    this.#files = files
+    this.#layout = layout
+    this.#subscriptions = [
+      view.webview.onDidReceiveMessage((message: FromPanel) => this.#receive(message)),
+      files.onDidChange((file) => {
+        if (file === this.file) void this.#show(file)
+      }),
+      // What is posted to a hidden webview is lost: it gets the whole state when it is seen again.
+      view.onDidChangeViewState(() => this.#refresh()),
+    ]
+    if (uri) this.#subscriptions.push(files.pin(uri))
+  }
+
+  get file(): LiveFile | undefined {
+    return this.uri ? this.#files.find(this.uri) : undefined
+  }
+
+  /** The scene that is shown, for exports; null where there is none. */
+  get scene(): Scene | null {
+    return this.#shown.scene
+  }
+
+  /** Highlights the node whose code holds the cursor. */
+  setCursor(id: number | null): void {
+    if (id === this.#cursor) return
+    this.#cursor = id
+    this.#post({ type: 'cursor', id })
+  }
+
+  /** Draws an SVG text as PNG, in the webview; resolves with the file's bytes. */
+  async renderPng(svg: string, scale: number): Promise<Uint8Array> {
+    this.view.reveal(undefined, true)
+    const request = this.#pictures.size + 1
+    const base64 = await new Promise<string>((resolve) => {
+      this.#pictures.set(request, resolve)
+      this.#post({ type: 'renderPng', request, svg, scale })
+    })
+    return Buffer.from(base64, 'base64')
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.#subscriptions).dispose()
+  }
+
+  /** Lays the latest good run out, unless that is what is shown, and posts the state. */
+  async #show(file: LiveFile): Promise<void> {
+    const run = file.good
+    if (run && run !== this.#shown.run) {
+      const scene = await buildScene(run.snapshot, this.#layout)
+      if (file.good !== run) return
+      this.#shown = { run, scene }
+    }
+    this.#refresh()
+  }
+
+  #refresh(): void {
+    if (!this.#isReady || !this.view.visible) return
+    const { file } = this
+    const state = file ? makePanelState(file, this.#shown.scene, this.#cursor) : emptyPanelState
+    this.#post({ type: 'state', state })
+    this.#explain()
+  }
+
+  #explain(): void {
+    const run = this.#shown.run
+    if (!run) return
+    const explanation =
+      this.#selected === null ? null : explainNode(run.snapshot, this.#selected, (path) => run.texts.get(path) ?? '')
+    this.#post({ type: 'explanation', explanation })
+  }
+
+  #post(message: ToPanel): void {
+    void this.view.webview.postMessage(message)
+  }
+
+  #receive(message: FromPanel): void {
+    switch (message.type) {
+      case 'ready':
+        this.#isReady = true
+        if (this.file) void this.#show(this.file)
+        else this.#refresh()
+        break
+      case 'select':
+        this.#selected = message.id
+        this.#explain()
+        break
+      case 'reveal':
+        this.#reveal(message.id, message.focus)
+        break
+      case 'openPlace':
+        if (this.file) void openPlace(this.file.folder.uriOf(message.file), message, true)
+        break
+      case 'setRoot':
+        if (this.uri) void this.#files.runBackward(this.uri, message.key)
+        break
+      case 'runBackward':
+      case 'export':
+      case 'newFile':
+        void vscode.commands.executeCommand(`gradientGraph.${message.type}`, { uri: this.uri?.toString() })
+        break
+      case 'trust':
+        void vscode.commands.executeCommand('workbench.trust.manage')
+        break
+      case 'png':
+        this.#pictures.get(message.request)?.(message.base64)
+        this.#pictures.delete(message.request)
+        break
+      case 'failed':
+        void vscode.window.showErrorMessage(`Gradient Graph: ${message.message}`)
+        break
+    }
+  }
+
+  #reveal(id: number, focus: boolean): void {
+    const { file } = this
+    const run = this.#shown.run
+    const place = run && placeOfNode(run.snapshot, id)
+    if (file && place) void openPlace(file.folder.uriOf(place.file), place, focus, run.texts.get(place.file))
+  }
+}

@@ -1,0 +1,94 @@
+// All open panels, one a file: opens, restores and finds them, and brings forward the one of the file being edited.
+import * as vscode from 'vscode'
+import type { LayoutClient } from '../graph/layoutClient.ts'
+import { nodeAtOffset } from '../graph/siteLookup.ts'
+import { isGraphDocument } from './graphDocument.ts'
+import { GraphPanel } from './graphPanel.ts'
+import type { LiveFiles } from './liveFiles.ts'
+import { makePanelHtml } from './panelHtml.ts'
+
+export class GraphPanels implements vscode.Disposable {
+  readonly #panels = new Set<GraphPanel>()
+  readonly #extension: vscode.Uri
+  readonly #files: LiveFiles
+  readonly #layout: LayoutClient
+  readonly #subscriptions: vscode.Disposable[]
+
+  constructor(extension: vscode.Uri, files: LiveFiles, layout: LayoutClient) {
+    this.#extension = extension
+    this.#files = files
+    this.#layout = layout
+    this.#subscriptions = [
+      vscode.window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#pointAt(textEditor)),
+    ]
+  }
+
+  /** The panel of a file; without a file, the panel that is in front. */
+  find(uri: vscode.Uri | null): GraphPanel | undefined {
+    const panels = [...this.#panels]
+    if (!uri) return panels.find(({ view }) => view.active)
+    return panels.find((panel) => panel.uri?.toString() === uri.toString())
+  }
+
+  /** Shows the panel of the file beside its code; `null`: the panel that says how to begin. */
+  show(uri: vscode.Uri | null): GraphPanel {
+    const open = [...this.#panels].find((panel) => panel.uri?.toString() === uri?.toString())
+    if (open) {
+      open.view.reveal(undefined, true)
+      return open
+    }
+    const column = [...this.#panels][0]?.view.viewColumn ?? vscode.ViewColumn.Beside
+    const place = { viewColumn: column, preserveFocus: true }
+    return this.#add(vscode.window.createWebviewPanel('gradientGraph.panel', 'Gradient Graph', place, {}), uri)
+  }
+
+  /** Fills a panel that VS Code restored after a reload; `state` is what the webview kept. */
+  restore(view: vscode.WebviewPanel, state: unknown): void {
+    const uri = readFileUri(state)
+    this.#add(view, uri)
+    if (uri) void this.#files.run(uri)
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.#subscriptions, ...this.#panels).dispose()
+  }
+
+  #add(view: vscode.WebviewPanel, uri: vscode.Uri | null): GraphPanel {
+    const name = uri?.path.slice(uri.path.lastIndexOf('/') + 1)
+    view.title = name ? `Graph: ${name}` : 'Gradient Graph'
+    view.iconPath = new vscode.ThemeIcon('type-hierarchy')
+    view.webview.options = {
+      enableScripts: true,
+      localResourceRoots: ['dist', 'media'].map((folder) => vscode.Uri.joinPath(this.#extension, folder)),
+    }
+    const panel = new GraphPanel(view, uri, this.#files, this.#layout)
+    this.#panels.add(panel)
+    view.onDidDispose(() => {
+      this.#panels.delete(panel)
+      panel.dispose()
+    })
+    view.webview.html = makePanelHtml(view.webview, this.#extension)
+    return panel
+  }
+
+  #follow(editor: vscode.TextEditor | undefined): void {
+    if (!editor || !isGraphDocument(editor.document)) return
+    const panel = this.find(editor.document.uri)
+    if (panel && !panel.view.visible && panel.view.viewColumn !== editor.viewColumn) panel.view.reveal(undefined, true)
+  }
+
+  #pointAt({ document, selection }: vscode.TextEditor): void {
+    for (const panel of this.#panels) {
+      const snapshot = panel.file?.fresh?.snapshot
+      const path = panel.file?.folder.pathOf(document.uri)
+      if (!snapshot || !path) continue
+      panel.setCursor(nodeAtOffset(snapshot, path, document.offsetAt(selection.active)))
+    }
+  }
+}
+
+function readFileUri(state: unknown): vscode.Uri | null {
+  if (typeof state !== 'object' || state === null || !('fileUri' in state)) return null
+  return typeof state.fileUri === 'string' ? vscode.Uri.parse(state.fileUri) : null
+}

@@ -1,0 +1,124 @@
+// One open `.nn.ts` file and what its latest run found: the model every feature reads.
+import * as vscode from 'vscode'
+import type { Problem } from '../protocol/problem.ts'
+import type { PanelStatus } from '../protocol/panelMessages.ts'
+import { createLineTable } from '../protocol/lineTable.ts'
+import type { Span } from '../protocol/program.ts'
+import type { Snapshot } from '../protocol/snapshot.ts'
+import type { Runner } from './runner.ts'
+import { findProjectFolder, type ProjectFolder } from './projectFolder.ts'
+
+/** The last good run: its snapshot and the texts (by path in the project folder) it was made from. */
+export interface GoodRun {
+  readonly snapshot: Snapshot
+  readonly texts: ReadonlyMap<string, string>
+}
+
+/** A run shorter than this is not announced: the panel would only flicker. */
+const announceAfterMs = 200
+
+export class LiveFile implements vscode.Disposable {
+  readonly uri: vscode.Uri
+  readonly folder: ProjectFolder
+  readonly #runner: Runner
+  readonly #changed = new vscode.EventEmitter<void>()
+  readonly onDidChange = this.#changed.event
+  #good: GoodRun | null = null
+  #problems: readonly Problem[] = []
+  #texts: ReadonlyMap<string, string> = new Map()
+  #edited = false
+  #announced = false
+  #current: AbortController | null = null
+
+  constructor(uri: vscode.Uri, runner: Runner) {
+    this.uri = uri
+    this.folder = findProjectFolder(uri)
+    this.#runner = runner
+  }
+
+  get good(): GoodRun | null {
+    return this.#good
+  }
+
+  /** Problems of the latest run, good or not. */
+  get problems(): readonly Problem[] {
+    return this.#problems
+  }
+
+  /** The good run while it shows the present text, else null: nothing old is shown as current. */
+  get fresh(): GoodRun | null {
+    return this.#edited || this.#failure !== undefined ? null : this.#good
+  }
+
+  get status(): PanelStatus {
+    if (!vscode.workspace.isTrusted) return { kind: 'restricted' }
+    if (this.#announced) return { kind: 'running' }
+    if (this.#edited) return { kind: 'stale', reason: 'edited since the last run: save to run again' }
+    if (this.#failure) return { kind: 'stale', reason: this.#describe(this.#failure) }
+    return { kind: 'current' }
+  }
+
+  /** Whether the latest run read this file. */
+  dependsOn(uri: vscode.Uri): boolean {
+    return this.#texts.has(this.folder.pathOf(uri))
+  }
+
+  /** Compares the document's text with the text that ran. */
+  noticeEdit(text: string): void {
+    const ran = this.#texts.get(this.folder.pathOf(this.uri))
+    const edited = ran !== undefined && ran !== text
+    if (edited === this.#edited) return
+    this.#edited = edited
+    this.#changed.fire()
+  }
+
+  /** Runs the text; a run still going is cancelled. Resolves when the run has ended or was overtaken. */
+  async run(document: vscode.TextDocument, root: string | null): Promise<void> {
+    this.#current?.abort()
+    const mine = (this.#current = new AbortController())
+    const text = document.getText()
+    const announce = setTimeout(() => {
+      this.#announced = true
+      this.#changed.fire()
+    }, announceAfterMs)
+    const ended = await this.#runner(this, text, root, mine.signal)
+    clearTimeout(announce)
+    if (this.#current !== mine || mine.signal.aborted) return
+    this.#current = null
+    this.#announced = false
+    this.#problems = ended.problems
+    this.#texts = ended.texts
+    if (ended.snapshot) this.#good = { snapshot: ended.snapshot, texts: ended.texts }
+    this.#edited = document.getText() !== text
+    this.#changed.fire()
+  }
+
+  /** Range of a span in a file of the good run. */
+  toRange(texts: ReadonlyMap<string, string>, path: string, span: Span): vscode.Range {
+    const lines = createLineTable(texts.get(path) ?? '')
+    const start = lines.at(span.start)
+    const end = lines.at(span.end)
+    return new vscode.Range(start.line, start.column, end.line, end.column)
+  }
+
+  /** Texts of the latest run, good or not: what problems' spans refer to. */
+  get texts(): ReadonlyMap<string, string> {
+    return this.#texts
+  }
+
+  dispose(): void {
+    this.#current?.abort()
+    this.#changed.dispose()
+  }
+
+  get #failure(): Problem | undefined {
+    return this.#problems.find((problem) => problem.severity === 'error')
+  }
+
+  #describe(problem: Problem): string {
+    const line = createLineTable(this.#texts.get(problem.file) ?? '').at(problem.start).line + 1
+    const place =
+      problem.file === this.folder.pathOf(this.uri) ? `line ${line}` : `${problem.file.slice(1)}, line ${line}`
+    return `${place}: ${problem.message}`
+  }
+}

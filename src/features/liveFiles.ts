@@ -1,0 +1,92 @@
+// Keeps a LiveFile for every `.nn.ts` file in sight, and runs it when it is opened, saved or trusted.
+import * as vscode from 'vscode'
+import { isGraphDocument } from './graphDocument.ts'
+import { LiveFile } from './liveFile.ts'
+import type { RootMemory } from './rootMemory.ts'
+import type { Runner } from './runner.ts'
+
+export class LiveFiles implements vscode.Disposable {
+  readonly #files = new Map<string, LiveFile>()
+  readonly #pins = new Map<string, number>()
+  readonly #runner: Runner
+  readonly #roots: RootMemory
+  readonly #changed = new vscode.EventEmitter<LiveFile>()
+  readonly #closed = new vscode.EventEmitter<vscode.Uri>()
+  readonly #subscriptions: vscode.Disposable[]
+  /** Fires whenever what is known of a file changes. */
+  readonly onDidChange = this.#changed.event
+  readonly onDidClose = this.#closed.event
+
+  constructor(runner: Runner, roots: RootMemory) {
+    this.#runner = runner
+    this.#roots = roots
+    this.#subscriptions = [
+      vscode.window.onDidChangeVisibleTextEditors((editors) => editors.forEach(({ document }) => this.#see(document))),
+      vscode.workspace.onDidSaveTextDocument((document) => this.#rerunDependents(document)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) =>
+        this.find(document.uri)?.noticeEdit(document.getText()),
+      ),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document.uri)),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#files.forEach((file) => void this.run(file.uri))),
+    ]
+    vscode.window.visibleTextEditors.forEach(({ document }) => this.#see(document))
+  }
+
+  find(uri: vscode.Uri): LiveFile | undefined {
+    return this.#files.get(uri.toString())
+  }
+
+  /** Runs the file as it stands in the editor, and resolves with it when the run has ended. */
+  async run(uri: vscode.Uri): Promise<LiveFile> {
+    const document = await vscode.workspace.openTextDocument(uri)
+    const file = this.find(uri) ?? this.#add(uri)
+    await file.run(document, this.#roots.get(uri))
+    return file
+  }
+
+  /** Makes `key` the root of the file, from now on, and runs backward from it. */
+  async runBackward(uri: vscode.Uri, key: string): Promise<LiveFile> {
+    await this.#roots.set(uri, key)
+    return this.run(uri)
+  }
+
+  /** Keeps what is known of the file, also when its document is closed, until disposed. */
+  pin(uri: vscode.Uri): vscode.Disposable {
+    const key = uri.toString()
+    this.#pins.set(key, (this.#pins.get(key) ?? 0) + 1)
+    return new vscode.Disposable(() => {
+      this.#pins.set(key, (this.#pins.get(key) ?? 1) - 1)
+      if (!vscode.workspace.textDocuments.some((document) => document.uri.toString() === key)) this.#forget(uri)
+    })
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.#subscriptions, ...this.#files.values(), this.#changed, this.#closed).dispose()
+  }
+
+  #see(document: vscode.TextDocument): void {
+    if (isGraphDocument(document) && !this.find(document.uri)) void this.run(document.uri)
+  }
+
+  #rerunDependents(saved: vscode.TextDocument): void {
+    if (isGraphDocument(saved) && !this.find(saved.uri)) this.#add(saved.uri)
+    for (const file of this.#files.values()) {
+      if (file.uri.toString() === saved.uri.toString() || file.dependsOn(saved.uri)) void this.run(file.uri)
+    }
+  }
+
+  #add(uri: vscode.Uri): LiveFile {
+    const file = new LiveFile(uri, this.#runner)
+    this.#files.set(uri.toString(), file)
+    file.onDidChange(() => this.#changed.fire(file))
+    return file
+  }
+
+  #forget(uri: vscode.Uri): void {
+    const file = this.find(uri)
+    if (!file || (this.#pins.get(uri.toString()) ?? 0) > 0) return
+    this.#files.delete(uri.toString())
+    file.dispose()
+    this.#closed.fire(uri)
+  }
+}

@@ -1,0 +1,39 @@
+// Runs a file's text: links it with what it imports and, where the workspace is trusted, evaluates it in the sandbox.
+import * as vscode from 'vscode'
+import type { Limits } from '../protocol/processMessages.ts'
+import type { Problem } from '../protocol/problem.ts'
+import type { Snapshot } from '../protocol/snapshot.ts'
+import { runFile } from '../runtime/runFile.ts'
+import type { Session } from '../runtime/session.ts'
+import type { LiveFile } from './liveFile.ts'
+
+export interface EndedRun {
+  readonly snapshot: Snapshot | null
+  readonly problems: readonly Problem[]
+  /** Text of every file that was read, by path in the project folder. */
+  readonly texts: ReadonlyMap<string, string>
+}
+
+export type Runner = (file: LiveFile, text: string, root: string | null, signal: AbortSignal) => Promise<EndedRun>
+
+/** In Restricted Mode nothing is evaluated: the text is only parsed, and its problems are reported. */
+export function createRunner(session: Session): Runner {
+  return (file, text, root, signal) =>
+    runFile({
+      entry: file.folder.pathOf(file.uri),
+      text,
+      read: (path) => file.folder.read(path),
+      root,
+      limits: readLimits(file.uri),
+      session: vscode.workspace.isTrusted ? session : null,
+      signal,
+    })
+}
+
+function readLimits(file: vscode.Uri): Limits {
+  const settings = vscode.workspace.getConfiguration('gradientGraph', file)
+  return {
+    timeMs: settings.get('timeLimit', 10) * 1000,
+    memoryMb: settings.get('memoryLimit', 1024),
+  }
+}

@@ -1,0 +1,46 @@
+// Builds every feature and wires it to the others, once, when the first `.nn.ts` file or command needs them.
+import * as vscode from 'vscode'
+import { createLayoutClient } from '../graph/layoutClient.ts'
+import { createSession } from '../runtime/session.ts'
+import { showCodeLenses } from './codeLens.ts'
+import { type Commands, makeCommands } from './commands.ts'
+import { GraphPanels } from './graphPanels.ts'
+import { showHovers } from './hover.ts'
+import { LiveFiles } from './liveFiles.ts'
+import { registerOpenPlace } from './openPlace.ts'
+import { showProblems } from './problems.ts'
+import { createRootMemory } from './rootMemory.ts'
+import { createRunner } from './runner.ts'
+import { offerTypes } from './typesOffer.ts'
+
+export interface Features {
+  readonly commands: Commands
+  readonly files: LiveFiles
+  readonly panels: GraphPanels
+  restorePanel(view: vscode.WebviewPanel, state: unknown): void
+}
+
+export function startFeatures(context: vscode.ExtensionContext): Features {
+  const bundle = (name: string): string => context.asAbsolutePath(`dist/${name}.cjs`)
+  const session = createSession({ runnerPath: bundle('runner') })
+  const layout = createLayoutClient(bundle('layoutWorker'))
+  const files = new LiveFiles(createRunner(session), createRootMemory(context.workspaceState))
+  const panels = new GraphPanels(context.extensionUri, files, layout)
+  context.subscriptions.push(
+    session,
+    layout,
+    files,
+    panels,
+    showProblems(files),
+    showCodeLenses(files),
+    showHovers(files),
+    registerOpenPlace(),
+    offerTypes(context.extensionUri),
+  )
+  return {
+    commands: makeCommands(context.extensionUri, files, panels),
+    files,
+    panels,
+    restorePanel: (view, state) => panels.restore(view, state),
+  }
+}
