@@ -3,7 +3,7 @@
 /** A graph to lay out, left to right: boxes of fixed size and directed edges between them. */
 export interface LayoutInput {
   readonly boxes: readonly { readonly width: number; readonly height: number }[]
-  /** Pairs of box indices, in drawing order of the target's inputs. */
+  /** Pairs of box indices, in drawing order of the target's inputs; a box comes after those it has edges from. */
   readonly edges: readonly (readonly [from: number, to: number])[]
 }
 
@@ -12,7 +12,7 @@ export interface LayoutResult {
   readonly width: number
   readonly height: number
   readonly centres: readonly (readonly [x: number, y: number])[]
-  /** Control points x0 y0 x1 y1 …: a start point and then three points a cubic segment. */
+  /** Control points x0 y0 x1 y1 …: a start point and then three points a cubic segment, ending an arrow head early. */
   readonly curves: readonly (readonly number[])[]
 }
 

@@ -36,6 +36,9 @@ export interface OpCircle {
   readonly title: string
 }
 
+/** Edges end this far before their target, in scene units: the room of the arrow head. */
+export const arrowLength = 8
+
 /** A curve from a card to an op circle (`input`, with its local derivative) or from a circle to its card (`result`). */
 export interface Edge {
   /** Stable key, unique in the scene: `a>e.0` (ids and input slot), `e.op>e`. */
