@@ -1,0 +1,27 @@
+// Builds the plugin as the npm package by whose name VS Code finds it.
+import { build } from 'esbuild'
+import { copyFile, mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** The name in `contributes.typescriptServerPlugins`. */
+export const pluginName = 'gradient-graph-tsserver-plugin'
+
+/** Writes the package into the folder `nodeModules` (VS Code looks in the extension's own). */
+export async function buildPlugin(nodeModules: string): Promise<void> {
+  const folder = join(nodeModules, pluginName)
+  await mkdir(folder, { recursive: true })
+  await build({
+    entryPoints: [join(import.meta.dirname, 'plugin.ts')],
+    outfile: join(folder, 'index.js'),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    // tsserver wants the function itself from require().
+    footer: { js: 'module.exports = module.exports.createPlugin' },
+    logLevel: 'warning',
+  })
+  await copyFile(join(import.meta.dirname, 'ambient', 'nn.d.ts'), join(folder, 'nn.d.ts'))
+  const manifest = { name: pluginName, version: '1.0.0', type: 'commonjs', main: 'index.js' }
+  await writeFile(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+}

@@ -1,0 +1,40 @@
+// The compiler options under which a `.nn.ts` file means to the type checker what it means when it runs.
+import type ts from 'tsserver-types/lib/tsserverlibrary.js'
+
+/**
+ * `ownsProject`: nobody else's files or tsconfig.json are concerned, so everything is set, down to a library without
+ * browser or Node names. Otherwise only what `.nn.ts` files cannot do without, and never against an explicit choice.
+ */
+export function chooseSettings(
+  typescript: typeof ts,
+  settings: ts.CompilerOptions,
+  ownsProject: boolean,
+): ts.CompilerOptions {
+  const { ModuleDetectionKind, ModuleKind, ModuleResolutionKind, ScriptTarget } = typescript
+  if (!ownsProject) {
+    return {
+      ...settings,
+      moduleDetection: settings.moduleDetection ?? ModuleDetectionKind.Force,
+      resolveJsonModule: settings.resolveJsonModule ?? true,
+    }
+  }
+  // TypeScript older than 5.7 does not know es2024.
+  const knowsEs2024 = ScriptTarget.ES2024 !== undefined
+  return {
+    ...settings,
+    target: knowsEs2024 ? ScriptTarget.ES2024 : ScriptTarget.ESNext,
+    lib: [knowsEs2024 ? 'lib.es2024.d.ts' : 'lib.esnext.d.ts'],
+    types: [],
+    module: ModuleKind.ESNext,
+    moduleResolution: ModuleResolutionKind.Bundler,
+    moduleDetection: ModuleDetectionKind.Force,
+    allowImportingTsExtensions: true,
+    resolveJsonModule: true,
+    verbatimModuleSyntax: true,
+    erasableSyntaxOnly: true,
+    strict: true,
+    noImplicitAny: true,
+    strictNullChecks: true,
+    noEmit: true,
+  }
+}
