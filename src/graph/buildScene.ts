@@ -1,0 +1,134 @@
+// Joins a drawing, its layout and the numbers of a snapshot to the scene that the panel and the exports draw.
+import type { LayoutResult } from '../protocol/layoutMessages.ts'
+import type { Card, Edge, OpCircle, Scene } from '../protocol/scene.ts'
+import { arrowLength } from '../protocol/scene.ts'
+import type { GraphColumns, Snapshot } from '../protocol/snapshot.ts'
+import {
+  cardHeight,
+  circleSize,
+  resultGap,
+  valuesWidth,
+  type Drawing,
+  type DrawnOp,
+  type DrawnValue,
+} from './drawing.ts'
+import { findSign, formatFactor, formatNumber } from './formatNumber.ts'
+import { hashText } from './hashText.ts'
+import { computeLocal, isConstant, listInputs, writeOpSymbol } from './nodeReading.ts'
+import { placeLabels } from './placeLabels.ts'
+
+/** Texts and bars come from `snapshot`, places from `layout`: two runs of one structure differ in texts alone. */
+export function buildScene(snapshot: Snapshot, drawing: Drawing, layout: LayoutResult): Scene {
+  const bars = createBarScale(snapshot.graph, drawing)
+  const cards: Card[] = []
+  const ops: OpCircle[] = []
+  const results: Edge[] = []
+  for (const [box, value] of drawing.values.entries()) {
+    const [centre = 0, y = 0] = layout.centres[box] ?? []
+    const right = centre + (drawing.input.boxes[box]?.width ?? 0) / 2
+    cards.push(buildCard(snapshot, value, right, y, bars))
+    if (!value.op) continue
+    const width = value.labelWidth + valuesWidth
+    const circle = buildCircle(snapshot.graph, value, value.op, right - width - resultGap - value.op.width / 2, y)
+    ops.push(circle)
+    results.push(buildResultEdge(value.id, circle, right - width))
+  }
+  const labels = placeLabels(layout.curves)
+  const inputs = drawing.inputs.map(({ from, to, slot }, index): Edge => {
+    const [labelX = 0, labelY = 0] = labels[index] ?? []
+    const partial = `×${formatFactor(computeLocal(snapshot.graph, to, slot))}`
+    const path = writePath(layout.curves[index] ?? [])
+    return { key: `${from}>${to}.${slot}`, kind: 'input', from, to, slot, path, partial, labelX, labelY }
+  })
+  return {
+    layoutKey: hashText(JSON.stringify([drawing.values.map(({ id, op }) => [id, op?.width]), layout])),
+    width: layout.width,
+    height: layout.height,
+    cards,
+    ops,
+    edges: [...inputs, ...results],
+    totalValues: drawing.totalValues,
+    totalOps: drawing.totalOps,
+  }
+}
+
+function buildCard(
+  { graph }: Snapshot,
+  value: DrawnValue,
+  right: number,
+  y: number,
+  measureBar: (grad: number | null) => number,
+): Card {
+  const { id, label, labelText, labelWidth } = value
+  const width = labelWidth + valuesWidth
+  const grad = (graph.pass[id] ?? -1) < 0 ? null : (graph.grad[id] ?? null)
+  const data = formatNumber(graph.data[id] ?? NaN)
+  const gradText = grad === null ? '–' : formatNumber(grad)
+  return {
+    id,
+    x: right - width / 2,
+    y,
+    width,
+    height: cardHeight,
+    label,
+    labelText,
+    labelWidth,
+    data,
+    grad: gradText,
+    gradSign: findSign(grad),
+    gradBar: measureBar(grad),
+    title: `${label || 'Value without a name'}: data ${data}, ${grad === null ? 'gradient not known yet' : `gradient ${gradText}`}.`,
+    isLeaf: value.op === null,
+  }
+}
+
+function buildCircle(graph: GraphColumns, value: DrawnValue, op: DrawnOp, x: number, y: number): OpCircle {
+  const inputs = listInputs(graph, value.id).filter((input) => !isConstant(graph, input)).length
+  const values = inputs === 1 ? 'value' : 'values'
+  const title = op.hasInputs
+    ? `Operation ${op.symbol} of ${inputs} ${values}, makes ${value.label || 'a value without a name'}.`
+    : `Operation ${writeOpSymbol(graph, value.id)} of ${inputs} ${values} too far from the root to be drawn.`
+  return { id: value.id, x, y, width: op.width, height: circleSize, symbol: op.symbol, title }
+}
+
+function buildResultEdge(id: number, circle: OpCircle, cardLeft: number): Edge {
+  const start = circle.x + circle.width / 2
+  const end = cardLeft - arrowLength
+  const path = `M${writeCoordinate(start)},${writeCoordinate(circle.y)}H${writeCoordinate(end)}`
+  const labelX = (start + cardLeft) / 2
+  return {
+    key: `${id}.op>${id}`,
+    kind: 'result',
+    from: id,
+    to: id,
+    slot: 0,
+    path,
+    partial: '',
+    labelX,
+    labelY: circle.y,
+  }
+}
+
+/** Length of the magnitude bar: log scale over the six decades below the largest gradient of the scene. */
+function createBarScale(graph: GraphColumns, { values }: Drawing): (grad: number | null) => number {
+  const known = values.filter(({ id }) => (graph.pass[id] ?? -1) >= 0).map(({ id }) => Math.abs(graph.grad[id] ?? 0))
+  const largest = Math.max(0, ...known.filter(Number.isFinite))
+  return (grad) => {
+    if (grad === null || grad === 0 || Number.isNaN(grad)) return 0
+    if (!Number.isFinite(grad)) return 1
+    return Math.max(0.04, 1 + Math.log10(Math.abs(grad) / largest) / 6)
+  }
+}
+
+function writePath(points: readonly number[]): string {
+  const written = points.map(writeCoordinate)
+  let path = `M${written[0] ?? 0},${written[1] ?? 0}`
+  for (let k = 2; k < written.length; k += 6) {
+    path += `C${written[k]},${written[k + 1]} ${written[k + 2]},${written[k + 3]} ${written[k + 4]},${written[k + 5]}`
+  }
+  return path
+}
+
+function writeCoordinate(x: number): string {
+  return String(Math.round(x * 100) / 100)
+}

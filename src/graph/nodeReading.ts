@@ -1,0 +1,91 @@
+// Reads one node of a graph's columns: its inputs, its operation in symbols, and its local derivatives in numbers and names.
+import { readOpCode, rules } from '../core/ops.ts'
+import type { GraphColumns } from '../protocol/snapshot.ts'
+import { formatFactor } from './formatNumber.ts'
+
+const constant = readOpCode('const')
+const commutative: ReadonlySet<number> = new Set((['add', 'mul', 'max', 'min', 'hypot'] as const).map(readOpCode))
+const additive: ReadonlySet<number> = new Set((['add', 'sub'] as const).map(readOpCode))
+
+/** A plain number that met a Value: drawn inside the operation that uses it. */
+export function isConstant(graph: GraphColumns, id: number): boolean {
+  return graph.op[id] === constant
+}
+
+/** Ids of the inputs in the order of the operation's formula; none for leaves and constants. */
+export function listInputs(graph: GraphColumns, id: number): readonly number[] {
+  const arity = readRule(graph, id).arity
+  if (arity === 0) return []
+  const first = graph.in0[id] as number
+  return arity === 1 ? [first] : [first, graph.in1[id] as number]
+}
+
+/** ∂node/∂input for the input in `slot`, at the numbers the graph holds. */
+export function computeLocal(graph: GraphColumns, id: number, slot: number): number {
+  const rule = readRule(graph, id)
+  const [a, b] = listInputs(graph, id).map((input) => graph.data[input] as number)
+  return (slot === 0 ? rule.partial0 : rule.partial1)(a ?? 0, b ?? 0, graph.data[id] as number)
+}
+
+/** The same as a formula of names: `b`, `1 − e²`. */
+export function writeLocal(graph: GraphColumns, id: number, slot: number, nameNode: (id: number) => string): string {
+  const rule = readRule(graph, id)
+  const [a, b] = listInputs(graph, id).map(nameNode)
+  return (slot === 0 ? rule.text0 : rule.text1)(a ?? '', b ?? '', nameNode(id))
+}
+
+/** What stands in the circle: `×`, and with a constant `×2`, `^2`, `+(−1)`, or `10 ÷` where the constant is on the left. */
+export function writeOpSymbol(graph: GraphColumns, id: number): string {
+  const { symbol } = readRule(graph, id)
+  const inputs = listInputs(graph, id)
+  const slot = inputs.findIndex((input) => isConstant(graph, input))
+  if (slot < 0) return symbol
+  const isAdditive = additive.has(graph.op[id] ?? 0)
+  const number = wrapNegative(formatFactor(graph.data[inputs[slot] ?? 0] ?? NaN), isAdditive)
+  const isWord = /^\p{Letter}/u.test(symbol)
+  if (isWord)
+    return commutative.has(graph.op[id] ?? 0)
+      ? `${symbol} ${number}`
+      : `${symbol}(${slot ? '·,' : ''}${number}${slot ? '' : ',·'})`
+  return slot === 1 || commutative.has(graph.op[id] ?? 0) ? `${symbol}${number}` : `${number} ${symbol}`
+}
+
+/** What made the node, in names: `leaf`, `a × b`, `tanh(n)`, `−x`. */
+export function writeMade(graph: GraphColumns, id: number, nameNode: (id: number) => string): string {
+  if (isConstant(graph, id)) return 'constant'
+  const { symbol, arity } = readRule(graph, id)
+  if (arity === 0) return 'leaf'
+  const names = listInputs(graph, id).map(nameNode)
+  if (symbol === '|x|') return `|${names.join('')}|`
+  if (/^\p{Letter}|√|∛/u.test(symbol)) return `${symbol}(${names.join(', ')})`
+  if (arity === 1) return `${symbol}${wrapComposite(names[0] ?? '')}`
+  return names.map(wrapComposite).join(` ${symbol} `)
+}
+
+/** A name that is itself an expression gets parentheses where it becomes part of another. */
+export function wrapComposite(name: string): string {
+  return /\s|^[−-]/u.test(name) && !isCall(name) ? `(${name})` : name
+}
+
+/** `tanh(a, b)` and `(a + b)` hold together as they are. */
+function isCall(name: string): boolean {
+  if (!/^[\p{ID_Continue}$.]*\(.*\)$/u.test(name)) return false
+  let depth = 0
+  for (const [index, character] of [...name].entries()) {
+    if (character === '(') depth++
+    if (character === ')') depth--
+    if (depth === 0 && character === ')' && index < [...name].length - 1) return false
+  }
+  return true
+}
+
+function wrapNegative(number: string, isNeeded: boolean): string {
+  return isNeeded && number.startsWith('−') ? `(${number})` : number
+}
+
+/** Throws a RangeError for a code that no op has. */
+function readRule(graph: GraphColumns, id: number): (typeof rules)[number] {
+  const rule = rules[graph.op[id] ?? -1]
+  if (!rule) throw new RangeError(`Node ${id} has the unknown operation code ${graph.op[id]}.`)
+  return rule
+}
