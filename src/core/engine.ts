@@ -1,0 +1,92 @@
+// The engine: one tape with everything compiled code calls to compute on it.
+import { describe } from './describe.ts'
+import { Labels } from './labels.ts'
+import { createMathCalls, methodNames } from './mathCalls.ts'
+import { createOperators } from './operators.ts'
+import type { Scope } from './scopes.ts'
+import { Tape } from './tape.ts'
+import { createValueKind, type Value } from './value.ts'
+
+export interface EngineOptions {
+  /** Two cells that `$iterate` writes: the site of the loop and the iteration. */
+  readonly progress?: Float64Array
+  /** The name the source gives to what is made at a site. */
+  readonly siteLabel?: (site: number) => string | null | undefined
+  /** The program's `Math`, with its seeded `random`; the host's own where left out. */
+  readonly math?: object
+}
+
+export function createEngine(options: EngineOptions = {}) {
+  const tape = new Tape()
+  const labels = new Labels()
+  const { scopes } = tape
+  const progress = options.progress ?? new Float64Array(2)
+  const kind = createValueKind(tape, labels, options.siteLabel ?? (() => null))
+  const { wrap, nodeOf } = kind
+  const operators = createOperators(tape, kind)
+  const { callMethod, ...mathCalls } = createMathCalls(tape, kind, options.math ?? Math)
+
+  /** `value(x, label?)`. */
+  function $value(site: number, x: unknown, label?: unknown): Value {
+    const number = operators.$num(x)
+    if (typeof number !== 'number') throw new TypeError(`value(…) takes a number, not ${describe(x)}.`)
+    const node = tape.pushLeaf(number, site)
+    // anything but text is not meant as a label: `xs.map(value)` passes the index
+    if (typeof label === 'string') labels.set(node, label)
+    return wrap(node)
+  }
+
+  const calls = {
+    ...operators,
+    ...mathCalls,
+    $value,
+    /** `value` as a function object. */
+    $valueMaker: (site: number) => (x: unknown, label?: unknown) => $value(site, x, label),
+    /** Enters a call of the function at `site`; returns the caller's scope, for `$leave`. */
+    $enter: (site: number): Scope => scopes.enter(site),
+    $leave: (saved: Scope): void => {
+      scopes.current = saved
+    },
+    $here: (): Scope => scopes.hold(),
+    /** Comes back to a scope of one's own; returns the scope of whoever resumed it, for `$leave`. */
+    $resume: (own: Scope): Scope => {
+      const resumer = scopes.hold()
+      scopes.current = own
+      return resumer
+    },
+    $iterate: (saved: Scope, site: number, index: number): void => {
+      progress[0] = site
+      progress[1] = index
+      scopes.iterate(saved, site, index)
+    },
+  }
+
+  for (const name of methodNames) {
+    Object.defineProperty(kind.prototype, name, {
+      value: function callOnValue(this: unknown, ...args: unknown[]) {
+        return callMethod(this, name, 0, args)
+      },
+      writable: true,
+      configurable: true,
+    })
+  }
+
+  return {
+    tape,
+    labels,
+    calls,
+    callMethod,
+    /** The prototype of this engine's Values, to be hardened with what else user code reaches. */
+    valuePrototype: kind.prototype,
+    isValue: (x: unknown): x is Value => nodeOf(x) >= 0,
+    /** The node of a Value; −1 for anything else. */
+    nodeOf,
+    /** Gives a Value the label `text`. */
+    setLabel: (node: number, text: string): void => labels.set(node, text),
+    /** The label of a node: its own, else that of its site; undefined where it has none. */
+    readLabel: (node: number): string | undefined =>
+      labels.get(node) ?? options.siteLabel?.(tape.readSite(node)) ?? undefined,
+  }
+}
+
+export type Engine = ReturnType<typeof createEngine>

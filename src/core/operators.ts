@@ -1,0 +1,197 @@
+// The operators of JavaScript, for numbers and Values alike; with no Value among the operands they are JavaScript's own.
+import { ops, readOpCode, type Op } from './ops.ts'
+import { convertToPrimitive } from './primitive.ts'
+import type { Tape } from './tape.ts'
+import type { ValueKind } from './value.ts'
+
+const ADD = readOpCode('add')
+const SUB = readOpCode('sub')
+const MUL = readOpCode('mul')
+const DIV = readOpCode('div')
+const MOD = readOpCode('mod')
+const POW = readOpCode('pow')
+const NEG = readOpCode('neg')
+
+type BinaryOperator = (a: unknown, b: unknown) => unknown
+
+/** What JavaScript itself computes, also of strings, bigints and objects. The casts only quiet the type checker. */
+const native = {
+  add: (a, b) => (a as number) + (b as number),
+  sub: (a, b) => (a as number) - (b as number),
+  mul: (a, b) => (a as number) * (b as number),
+  div: (a, b) => (a as number) / (b as number),
+  mod: (a, b) => (a as number) % (b as number),
+  pow: (a, b) => (a as number) ** (b as number),
+} satisfies { [K in Op]?: BinaryOperator }
+
+type Operator = keyof typeof native
+
+/** Each operator has a body of its own so that V8 compiles each for itself. */
+export function createOperators(tape: Tape, { wrap, nodeOf }: ValueKind) {
+  /** An operand that is neither a number nor a Value, beside one that is a Value: what JavaScript would make of it. */
+  function applyMixed(operator: Operator, a: unknown, b: unknown, site: number): unknown {
+    const hint = operator === 'add' ? 'default' : 'number'
+    const x = nodeOf(a) < 0 ? convertToPrimitive(a, hint) : a
+    const y = nodeOf(b) < 0 ? convertToPrimitive(b, hint) : b
+    const other = nodeOf(a) < 0 ? x : y
+    if (typeof other === 'bigint' || typeof other === 'symbol' || (operator === 'add' && typeof other === 'string')) {
+      return native[operator](readNumber(x), readNumber(y))
+    }
+    const code = readOpCode(operator)
+    const i = takeOperand(x)
+    const j = takeOperand(y)
+    const out = ops[operator].forward(tape.data[i] as number, tape.data[j] as number)
+    return wrap(tape.push(code | (site << 8), i, j, out))
+  }
+
+  /** The node of a Value, or a new constant for anything else. */
+  function takeOperand(x: unknown): number {
+    const node = nodeOf(x)
+    return node >= 0 ? node : tape.pushConstant(Number(x))
+  }
+
+  /** The number a Value holds; anything else unchanged. */
+  function readNumber(x: unknown): unknown {
+    const node = nodeOf(x)
+    return node >= 0 ? tape.data[node] : x
+  }
+
+  function $add(a: unknown, b: unknown, site: number): unknown {
+    let i = nodeOf(a)
+    let j = nodeOf(b)
+    if (i < 0) {
+      if (j < 0) return native.add(a, b)
+      if (typeof a !== 'number') return applyMixed('add', a, b, site)
+      i = tape.pushConstant(a)
+    } else if (j < 0) {
+      if (typeof b !== 'number') return applyMixed('add', a, b, site)
+      j = tape.pushConstant(b)
+    }
+    return wrap(tape.push(ADD | (site << 8), i, j, (tape.data[i] as number) + (tape.data[j] as number)))
+  }
+
+  function $sub(a: unknown, b: unknown, site: number): unknown {
+    let i = nodeOf(a)
+    let j = nodeOf(b)
+    if (i < 0) {
+      if (j < 0) return native.sub(a, b)
+      if (typeof a !== 'number') return applyMixed('sub', a, b, site)
+      i = tape.pushConstant(a)
+    } else if (j < 0) {
+      if (typeof b !== 'number') return applyMixed('sub', a, b, site)
+      j = tape.pushConstant(b)
+    }
+    return wrap(tape.push(SUB | (site << 8), i, j, (tape.data[i] as number) - (tape.data[j] as number)))
+  }
+
+  function $mul(a: unknown, b: unknown, site: number): unknown {
+    let i = nodeOf(a)
+    let j = nodeOf(b)
+    if (i < 0) {
+      if (j < 0) return native.mul(a, b)
+      if (typeof a !== 'number') return applyMixed('mul', a, b, site)
+      i = tape.pushConstant(a)
+    } else if (j < 0) {
+      if (typeof b !== 'number') return applyMixed('mul', a, b, site)
+      j = tape.pushConstant(b)
+    }
+    return wrap(tape.push(MUL | (site << 8), i, j, (tape.data[i] as number) * (tape.data[j] as number)))
+  }
+
+  function $div(a: unknown, b: unknown, site: number): unknown {
+    if (nodeOf(a) < 0 && nodeOf(b) < 0) return native.div(a, b)
+    if (!isOperand(a) || !isOperand(b)) return applyMixed('div', a, b, site)
+    const i = takeOperand(a)
+    const j = takeOperand(b)
+    return wrap(tape.push(DIV | (site << 8), i, j, (tape.data[i] as number) / (tape.data[j] as number)))
+  }
+
+  function $mod(a: unknown, b: unknown, site: number): unknown {
+    if (nodeOf(a) < 0 && nodeOf(b) < 0) return native.mod(a, b)
+    if (!isOperand(a) || !isOperand(b)) return applyMixed('mod', a, b, site)
+    const i = takeOperand(a)
+    const j = takeOperand(b)
+    return wrap(tape.push(MOD | (site << 8), i, j, (tape.data[i] as number) % (tape.data[j] as number)))
+  }
+
+  function $pow(a: unknown, b: unknown, site: number): unknown {
+    if (nodeOf(a) < 0 && nodeOf(b) < 0) return native.pow(a, b)
+    if (!isOperand(a) || !isOperand(b)) return applyMixed('pow', a, b, site)
+    const i = takeOperand(a)
+    const j = takeOperand(b)
+    return wrap(tape.push(POW | (site << 8), i, j, ops.pow.forward(tape.data[i] as number, tape.data[j] as number)))
+  }
+
+  function isOperand(x: unknown): boolean {
+    return typeof x === 'number' || nodeOf(x) >= 0
+  }
+
+  function $neg(a: unknown, site: number): unknown {
+    const node = nodeOf(a)
+    if (node < 0) return -(a as number)
+    return wrap(tape.push(NEG | (site << 8), node, -1, -(tape.data[node] as number)))
+  }
+
+  /** Unary plus. */
+  function $plus(a: unknown): unknown {
+    return nodeOf(a) < 0 ? +(a as string) : a
+  }
+
+  /** The new value of `a++` and `++a`, also of a bigint. */
+  function $inc(a: unknown, site: number): unknown {
+    if (nodeOf(a) >= 0) return $add(a, 1, site)
+    let next = a as number
+    return ++next
+  }
+
+  function $dec(a: unknown, site: number): unknown {
+    if (nodeOf(a) >= 0) return $sub(a, 1, site)
+    let next = a as number
+    return --next
+  }
+
+  /** The old value of `a++`: ToNumeric of JavaScript, but a Value stays a Value. */
+  function $numeric(a: unknown): unknown {
+    if (typeof a === 'number' || nodeOf(a) >= 0) return a
+    let old = a as number
+    return old++
+  }
+
+  /** A Value is as true as its number. */
+  function $truth(x: unknown): boolean {
+    return Boolean(readNumber(x))
+  }
+
+  function $typeof(x: unknown): string {
+    return nodeOf(x) >= 0 ? 'number' : typeof x
+  }
+
+  /** The primitive property key that `x` stands for. */
+  function $key(x: unknown): PropertyKey {
+    if (typeof x === 'number' || typeof x === 'string' || typeof x === 'symbol') return x
+    const node = nodeOf(x)
+    if (node >= 0) return tape.data[node] as number
+    // a computed key is converted exactly once, here, by JavaScript itself
+    return Reflect.ownKeys({ [x as string]: 0 })[0] as string | symbol
+  }
+
+  return {
+    $add,
+    $sub,
+    $mul,
+    $div,
+    $mod,
+    $pow,
+    $neg,
+    $plus,
+    $inc,
+    $dec,
+    $numeric,
+    $num: readNumber,
+    $truth,
+    $typeof,
+    $key,
+  }
+}
+
+export type Operators = ReturnType<typeof createOperators>

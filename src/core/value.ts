@@ -1,0 +1,119 @@
+// Values: thin handles on nodes of a tape, which behave as the number they hold.
+import { runBackward } from './backward.ts'
+import { describe } from './describe.ts'
+import type { Labels } from './labels.ts'
+import type { Tape } from './tape.ts'
+
+/** What a user's Value offers; the differentiable methods (`tanh()`, `pow(x)`, …) are added by name. */
+export interface Value {
+  data: number
+  grad: number
+  label: string
+  backward(): void
+  zeroGrad(): void
+  valueOf(): number
+  toString(radix?: number): string
+}
+
+/** The handles of one tape. */
+export interface ValueKind {
+  readonly prototype: object
+  /** A new handle on a node. */
+  readonly wrap: (node: number) => Value
+  /** The node of a handle; −1 for anything that is not a Value of this tape. */
+  readonly nodeOf: (x: unknown) => number
+}
+
+/** Makes the class of the handles of one tape. The index is private: no program can see or forge it. */
+export function createValueKind(
+  tape: Tape,
+  labels: Labels,
+  siteLabel: (site: number) => string | null | undefined,
+): ValueKind {
+  class Handle implements Value {
+    #node: number
+
+    constructor(node: number) {
+      this.#node = node
+    }
+
+    static nodeOf(x: unknown): number {
+      return typeof x === 'object' && x !== null && #node in x ? x.#node : -1
+    }
+
+    get data(): number {
+      return tape.data[this.#node] as number
+    }
+
+    set data(x: unknown) {
+      const version = tape.pushVersion(this.#node, readNumber(x, this, 'data'))
+      labels.copy(this.#node, version)
+      this.#node = version
+    }
+
+    get grad(): number {
+      return tape.grad[this.#node] as number
+    }
+
+    set grad(x: unknown) {
+      tape.setGrad(this.#node, readNumber(x, this, 'grad'))
+    }
+
+    get label(): string {
+      return labels.get(this.#node) ?? siteLabel(tape.readSite(this.#node)) ?? ''
+    }
+
+    set label(text: unknown) {
+      labels.set(this.#node, String(text))
+    }
+
+    backward(): void {
+      runBackward(tape, this.#node)
+    }
+
+    zeroGrad(): void {
+      tape.grad[this.#node] = 0
+    }
+
+    valueOf(): number {
+      return this.data
+    }
+
+    toString(radix?: number): string {
+      return this.data.toString(radix)
+    }
+
+    toFixed(digits?: number): string {
+      return this.data.toFixed(digits)
+    }
+
+    toPrecision(digits?: number): string {
+      return this.data.toPrecision(digits)
+    }
+
+    toExponential(digits?: number): string {
+      return this.data.toExponential(digits)
+    }
+
+    toLocaleString(locales?: string, options?: object): string {
+      return this.data.toLocaleString(locales, options)
+    }
+
+    toJSON(): number {
+      return this.data
+    }
+  }
+
+  function readNumber(x: unknown, value: Value, member: string): number {
+    if (typeof x === 'number') return x
+    const node = Handle.nodeOf(x)
+    if (node >= 0) return tape.data[node] as number
+    const name = value.label === '' ? 'a value' : value.label
+    throw new TypeError(`The ${member} of ${name} has to be a number, not ${describe(x)}.`)
+  }
+
+  // As on a number: nothing that a handle answers may show that it is an object of a class of ours.
+  Object.defineProperty(Handle.prototype, 'constructor', { value: Number, writable: true, configurable: true })
+  Object.defineProperty(Handle.prototype, Symbol.toStringTag, { value: 'Number', configurable: true })
+  return { prototype: Handle.prototype, wrap: (node) => new Handle(node), nodeOf: (x) => Handle.nodeOf(x) }
+}
