@@ -8,6 +8,7 @@ import { GraphPanels } from './graphPanels.ts'
 import { showHovers } from './hover.ts'
 import { LiveFiles } from './liveFiles.ts'
 import { registerOpenPlace } from './openPlace.ts'
+import { showPrints } from './prints.ts'
 import { showProblems } from './problems.ts'
 import { createRootMemory } from './rootMemory.ts'
 import { createRunner } from './runner.ts'
@@ -32,6 +33,7 @@ export function startFeatures(context: vscode.ExtensionContext): Features {
     files,
     panels,
     showProblems(files),
+    showPrints(files),
     showCodeLenses(files),
     showHovers(files),
     registerOpenPlace(),
