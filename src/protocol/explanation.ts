@@ -4,6 +4,8 @@ import type { Span } from './program.ts'
 /** A place in the user's files, ready to be shown and opened. */
 export interface Place extends Span {
   readonly file: string
+  /** 1-based line of `start`, for words like `line 4`; absent where the text is not at hand. */
+  readonly line?: number
 }
 
 /** One term of the sum: ∂root/∂consumer · ∂consumer/∂node. */

@@ -55,4 +55,5 @@ export type FromPanel =
   | { readonly type: 'newFile' }
   | { readonly type: 'trust' }
   | { readonly type: 'png'; readonly request: number; readonly base64: string }
-  | { readonly type: 'failed'; readonly message: string }
+  /** Something went wrong in the panel; `request`: that request gets no other answer. */
+  | { readonly type: 'failed'; readonly request: number | null; readonly message: string }

@@ -1,0 +1,90 @@
+// Draws a value's card `label | data | grad`; an update touches only what differs.
+import type { Card } from '../protocol/scene.ts'
+import { buildSvg, setAttribute, setText } from './buildElement.ts'
+import type { ShapeView } from './keyedGroup.ts'
+
+const padding = 12
+const keyWidth = 34
+/** Widest advance of a character at the numbers' size; a longer text is squeezed rather than run into its key. */
+const digitWidth = 8
+
+export interface CardView extends ShapeView<Card> {
+  readonly element: SVGGElement
+}
+
+/** `elementId` is what aria-activedescendant names. */
+export function createCardView(key: string, elementId: string): CardView {
+  const title = buildSvg('title')
+  const face = buildSvg('rect', { class: 'card-face', rx: '6' })
+  const hatch = buildSvg('rect', { class: 'card-hatch', rx: '6', fill: 'url(#hatch)' })
+  const labelCell = buildSvg('path', { class: 'card-label-cell' })
+  const label = buildSvg('text', { class: 'card-label' })
+  const dataKey = buildSvg('text', { class: 'card-key' }, ['data'])
+  const data = buildSvg('text', { class: 'card-number card-data' })
+  const gradKey = buildSvg('text', { class: 'card-key' }, ['grad'])
+  const grad = buildSvg('text', { class: 'card-number card-grad' })
+  const bar = buildSvg('rect', { class: 'card-bar', height: '3', rx: '1.5' })
+  const caret = buildSvg('rect', { class: 'card-caret', width: '3', rx: '1.5' })
+  const element = buildSvg('g', { class: 'card', id: elementId, role: 'button', 'data-key': key }, [
+    ...[title, face, hatch, labelCell, label, dataKey, data, gradKey, grad, bar, caret],
+  ])
+
+  function place(card: Card): void {
+    const [left, top] = [-card.width / 2, -card.height / 2]
+    const values = left + card.labelWidth
+    const right = left + card.width - padding
+    for (const rect of [face, hatch]) setBox(rect, left, top, card.width, card.height)
+    setAttribute(labelCell, 'd', drawLabelCell(left, top, card.labelWidth, card.height))
+    setPoint(label, left + card.labelWidth / 2, 0)
+    const [first, second] = [top + card.height * 0.3, top + card.height * 0.66]
+    setPoint(dataKey, values + padding, first)
+    setPoint(data, right, first)
+    setPoint(gradKey, values + padding, second)
+    setPoint(grad, right, second)
+    setPoint(bar, values + padding, top + card.height - 7.5)
+    setBox(caret, left - 7, top + 6, 3, card.height - 12)
+  }
+
+  return {
+    element,
+    update(card) {
+      const room = card.width - card.labelWidth - 2 * padding
+      element.style.transform = `translate(${card.x}px, ${card.y}px)`
+      place(card)
+      setAttribute(element, 'data-id', String(card.id))
+      setAttribute(element, 'aria-label', card.title)
+      setAttribute(element, 'data-sign', card.gradSign === null ? 'unknown' : String(card.gradSign))
+      element.classList.toggle('leaf', card.isLeaf)
+      setText(title, card.label === card.labelText ? card.title : `${card.label}\n${card.title}`)
+      setText(label, card.labelText)
+      setNumber(data, card.data, room - keyWidth)
+      setNumber(grad, card.grad, room - keyWidth)
+      setAttribute(bar, 'width', String(Math.max(card.gradBar, 0) * room))
+    },
+  }
+}
+
+function setNumber(element: SVGTextElement, text: string, room: number): void {
+  setText(element, text)
+  if (text.length * digitWidth > room) setAttribute(element, 'textLength', String(room))
+  else element.removeAttribute('textLength')
+  element.setAttribute('lengthAdjust', 'spacingAndGlyphs')
+}
+
+/** The left cell with the card's round corners; nothing where the value has no name. */
+function drawLabelCell(left: number, top: number, width: number, height: number): string {
+  if (width === 0) return ''
+  const [right, bottom, r] = [left + width, top + height, 6]
+  return `M${right},${top}H${left + r}a${r},${r} 0 0 0 ${-r},${r}V${bottom - r}a${r},${r} 0 0 0 ${r},${r}H${right}Z`
+}
+
+function setPoint(element: Element, x: number, y: number): void {
+  setAttribute(element, 'x', String(x))
+  setAttribute(element, 'y', String(y))
+}
+
+function setBox(element: Element, x: number, y: number, width: number, height: number): void {
+  setPoint(element, x, y)
+  setAttribute(element, 'width', String(width))
+  setAttribute(element, 'height', String(height))
+}

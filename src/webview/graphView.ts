@@ -1,0 +1,83 @@
+// Draws a scene as SVG: one group each for edges, operations, cards and partials, every shape updated in place.
+import { arrowLength, type Card, type Edge, type OpCircle, type Scene } from '../protocol/scene.ts'
+import { buildElement, buildSvg, setAttribute } from './buildElement.ts'
+import { createCardView, type CardView } from './cardShape.ts'
+import { createEdgeView, createPartialView } from './edgeShape.ts'
+import { createKeyedGroup, type KeyedGroup, type ShapeView } from './keyedGroup.ts'
+import { createOpView } from './opShape.ts'
+import type { SceneIndex } from './sceneIndex.ts'
+
+/** An edge with the keys of the values it joins. */
+export interface KeyedEdge {
+  readonly edge: Edge
+  readonly from: string
+  readonly to: string
+}
+
+export interface GraphView {
+  /** Takes the pointer and the keyboard; clips what lies outside. */
+  readonly element: HTMLElement
+  /** Carries the transform of the viewport. */
+  readonly canvas: SVGSVGElement
+  readonly cards: KeyedGroup<Card, CardView>
+  readonly ops: KeyedGroup<OpCircle, ShapeView<OpCircle>>
+  readonly edges: KeyedGroup<Edge, ShapeView<Edge>>
+  readonly partials: KeyedGroup<Edge, ShapeView<Edge>>
+  readonly keyedEdges: ReadonlyMap<string, KeyedEdge>
+  draw(scene: Scene | null, index: SceneIndex): void
+}
+
+export function createGraphView(): GraphView {
+  const layers = ['edges', 'ops', 'cards', 'partials'].map((name) => buildSvg('g', { class: name }))
+  const [edgeLayer, opLayer, cardLayer, partialLayer] = layers as [SVGGElement, SVGGElement, SVGGElement, SVGGElement]
+  for (const layer of [edgeLayer, partialLayer]) layer.setAttribute('aria-hidden', 'true')
+  const canvas = buildSvg('svg', { class: 'canvas', role: 'presentation' }, [buildDefinitions(), ...layers])
+  const element = buildElement('div', { class: 'graph', tabindex: '0', role: 'application' }, [canvas])
+  let cardsMade = 0
+  const cards = createKeyedGroup(cardLayer, (key) => createCardView(key, `card-${++cardsMade}`))
+  const ops = createKeyedGroup(opLayer, createOpView)
+  const edges = createKeyedGroup(edgeLayer, createEdgeView)
+  const partials = createKeyedGroup(partialLayer, createPartialView)
+  let keyedEdges = new Map<string, KeyedEdge>()
+
+  return {
+    element,
+    canvas,
+    cards,
+    ops,
+    edges,
+    partials,
+    get keyedEdges() {
+      return keyedEdges
+    },
+    draw(scene, index) {
+      const name = (id: number): string => index.keyOf.get(id) ?? `~${id}`
+      keyedEdges = new Map()
+      for (const edge of scene?.edges ?? []) {
+        const [from, to] = [name(edge.from), name(edge.to)]
+        keyedEdges.set(`${edge.kind}:${from}>${to}.${edge.slot}`, { edge, from, to })
+      }
+      const drawn = new Map([...keyedEdges].map(([key, { edge }]) => [key, edge]))
+      setAttribute(canvas, 'width', String(scene?.width ?? 0))
+      setAttribute(canvas, 'height', String(scene?.height ?? 0))
+      edges.update(drawn)
+      partials.update(new Map([...drawn].filter(([, edge]) => edge.partial !== '')))
+      ops.update(new Map((scene?.ops ?? []).map((op) => [name(op.id), op])))
+      cards.update(index.cards)
+    },
+  }
+}
+
+function buildDefinitions(): SVGDefsElement {
+  const length = String(arrowLength)
+  const size = { viewBox: `0 0 ${length} 8`, markerWidth: length, markerHeight: '8' }
+  const arrow = buildSvg('marker', { id: 'arrow', ...size, refY: '4', orient: 'auto', markerUnits: 'userSpaceOnUse' }, [
+    buildSvg('path', { d: `M0,0.5L${length},4L0,7.5Z`, fill: 'context-stroke' }),
+  ])
+  const hatch = buildSvg(
+    'pattern',
+    { id: 'hatch', width: '7', height: '7', patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
+    [buildSvg('rect', { class: 'hatch-line', width: '1.5', height: '7' })],
+  )
+  return buildSvg('defs', {}, [arrow, hatch])
+}

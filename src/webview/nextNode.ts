@@ -1,0 +1,44 @@
+// Chooses the value an arrow key leads to: left and right walk the edges, up and down the column.
+import type { Card } from '../protocol/scene.ts'
+import type { SceneIndex } from './sceneIndex.ts'
+
+export type Direction = 'left' | 'right' | 'up' | 'down'
+
+/** Key of the next value, or null where there is none; `cameFrom` wins where it is one of several, so that a step can be taken back. */
+export function findNextNode(
+  index: SceneIndex,
+  from: string,
+  direction: Direction,
+  cameFrom: string | null,
+): string | null {
+  const start = index.cards.get(from)
+  if (!start) return null
+  switch (direction) {
+    case 'left':
+      return choose(index.inputs.get(from) ?? [], cameFrom)
+    case 'right':
+      return choose(index.consumers.get(from) ?? [], cameFrom)
+    case 'up':
+    case 'down':
+      return findBeside(index, from, start, direction)
+  }
+}
+
+function choose(candidates: readonly string[], cameFrom: string | null): string | null {
+  if (cameFrom !== null && candidates.includes(cameFrom)) return cameFrom
+  return candidates[0] ?? null
+}
+
+function findBeside(index: SceneIndex, from: string, start: Card, direction: 'up' | 'down'): string | null {
+  const sign = direction === 'down' ? 1 : -1
+  let best: string | null = null
+  let bestCost = Infinity
+  for (const [key, card] of index.cards) {
+    const along = (card.y - start.y) * sign
+    if (key === from || along <= 0) continue
+    // A step out of the column costs more than any gap within it.
+    const cost = along + 4 * Math.abs(card.x - start.x)
+    if (cost < bestCost) [best, bestCost] = [key, cost]
+  }
+  return best
+}

@@ -1,0 +1,105 @@
+// The panel's state and how it changes: pure functions from one model to the next.
+import type { Explanation } from '../protocol/explanation.ts'
+import type { PanelState } from '../protocol/panelMessages.ts'
+import type { Scene } from '../protocol/scene.ts'
+import { findMatches } from './findMatches.ts'
+import { freshMemory, type FileMemory } from './panelMemory.ts'
+import { buildSceneIndex, emptyIndex, findRootKey, type SceneIndex } from './sceneIndex.ts'
+
+/** Values are named by the keys of the scene index, which outlive a run. */
+export interface PanelModel {
+  readonly state: PanelState | null
+  readonly index: SceneIndex
+  readonly selected: string | null
+  /** Where the keyboard stands, and where it stood before. */
+  readonly active: string | null
+  readonly cameFrom: string | null
+  readonly hovered: string | null
+  /** The value whose code holds the editor's cursor. */
+  readonly cursor: string | null
+  readonly explanation: Explanation | null
+  readonly query: string
+  readonly matches: readonly string[]
+  /** Which of the matches is shown. */
+  readonly match: number
+  readonly showPartials: boolean
+}
+
+export const initialModel: PanelModel = {
+  state: null,
+  index: emptyIndex,
+  selected: null,
+  active: null,
+  cameFrom: null,
+  hovered: null,
+  cursor: null,
+  explanation: null,
+  query: '',
+  matches: [],
+  match: 0,
+  showPartials: true,
+}
+
+/** Takes the host's new state; what was chosen stays chosen where it still exists, and another file brings its own memory. */
+export function receiveState(
+  model: PanelModel,
+  state: PanelState,
+  recall: (fileUri: string) => FileMemory,
+): PanelModel {
+  const isSameFile = model.state?.fileUri === state.fileUri
+  const memory = state.fileUri === null ? freshMemory : recall(state.fileUri)
+  const base = isSameFile ? model : { ...initialModel, selected: memory.selected, showPartials: memory.showPartials }
+  const index = indexScene(state.scene, model)
+  const keep = (key: string | null): string | null => (key !== null && index.cards.has(key) ? key : null)
+  // Without a scene there is nothing to lose the selection to: it waits for the next one.
+  const selected = state.scene ? keep(base.selected) : base.selected
+  const matches = findMatches(index, base.query)
+  return {
+    ...base,
+    state,
+    index,
+    selected,
+    active: keep(base.active) ?? keep(selected),
+    cameFrom: keep(base.cameFrom),
+    hovered: keep(base.hovered),
+    cursor: state.cursor === null ? null : (index.keyOf.get(state.cursor) ?? null),
+    explanation: selected === null ? null : base.explanation,
+    matches,
+    match: Math.min(base.match, Math.max(matches.length - 1, 0)),
+  }
+}
+
+/** Chooses a value (or none); the keyboard goes there as well. */
+export function selectNode(model: PanelModel, key: string | null): PanelModel {
+  if (key === null) return { ...model, selected: null, explanation: null }
+  return { ...model, selected: key, active: key, cameFrom: key === model.active ? model.cameFrom : model.active }
+}
+
+/** Looks for labels; the best match is shown at once. */
+export function search(model: PanelModel, query: string): PanelModel {
+  return goToMatch({ ...model, query, matches: findMatches(model.index, query) }, 0)
+}
+
+/** Shows the match so many further on, around the end. */
+export function cycleMatch(model: PanelModel, step: 1 | -1): PanelModel {
+  const count = model.matches.length
+  return count === 0 ? model : goToMatch(model, (model.match + step + count) % count)
+}
+
+/** Where a walk by keyboard starts. */
+export function findStart(model: PanelModel): string | null {
+  return model.active ?? model.selected ?? model.cursor ?? findRootKey(model.index)
+}
+
+export function findId(model: PanelModel, key: string | null): number | null {
+  return key === null ? null : (model.index.cards.get(key)?.id ?? null)
+}
+
+function goToMatch(model: PanelModel, match: number): PanelModel {
+  return { ...model, match, active: model.matches[match] ?? model.active }
+}
+
+function indexScene(scene: Scene | null, model: PanelModel): SceneIndex {
+  if (scene === null) return emptyIndex
+  return scene === model.state?.scene ? model.index : buildSceneIndex(scene)
+}

@@ -1,0 +1,101 @@
+// Moves the graph under the pointer: drag, wheel and pinch through d3-zoom, and the moves the panel asks for.
+import { select } from 'd3-selection'
+import { zoom, zoomIdentity, type D3ZoomEvent } from 'd3-zoom'
+import {
+  bringIntoView,
+  findSmallestZoom,
+  fitScene,
+  isSceneVisible,
+  keepInside,
+  largestZoom,
+  type Box,
+  type Size,
+  type ViewTransform,
+} from './viewTransform.ts'
+
+export interface Viewport {
+  /** Tells the size of the scene, which limits how far it can be moved and zoomed. */
+  setScene(scene: Size): void
+  /** Shows the whole scene, and from now on again whenever its size changes, until the user moves it. */
+  fit(glide: boolean): void
+  /** Goes where the user had left it. */
+  restore(transform: ViewTransform): void
+  /** Fits again where the view fits by itself, or where nothing could be seen any more. */
+  settle(glide: boolean): void
+  reveal(box: Box): void
+  zoomBy(factor: number): void
+  /** null while the view fits by itself. */
+  readonly transform: ViewTransform | null
+}
+
+/** `canvas` gets a CSS transform, never a viewBox: panning then costs no layout and no painting. */
+export function createViewport(area: HTMLElement, canvas: SVGSVGElement, onMove: () => void): Viewport {
+  let scene: Size = { width: 1, height: 1 }
+  let current: ViewTransform = { x: 0, y: 0, k: 1 }
+  let fitsByItself = true
+  const measure = (): Size => ({ width: area.clientWidth || 1, height: area.clientHeight || 1 })
+
+  const behaviour = zoom<HTMLElement, unknown>()
+    .constrain((transform) => toD3(keepInside(transform, scene, measure())))
+    .on('start', (event: D3ZoomEvent<HTMLElement, unknown>) => {
+      if (!event.sourceEvent) return
+      canvas.classList.remove('gliding')
+      area.classList.add('moving')
+    })
+    .on('zoom', (event: D3ZoomEvent<HTMLElement, unknown>) => {
+      const { x, y, k } = event.transform
+      current = { x, y, k }
+      canvas.style.transform = `translate(${x}px, ${y}px) scale(${k})`
+      area.classList.toggle('far', k < 0.45)
+      if (event.sourceEvent) fitsByItself = false
+      onMove()
+    })
+    .on('end', () => area.classList.remove('moving'))
+  const target = select(area)
+  target.call(behaviour).on('dblclick.zoom', null)
+  canvas.addEventListener('transitionend', (event) => {
+    if (event.target === canvas) canvas.classList.remove('gliding')
+  })
+
+  function go(transform: ViewTransform, glide: boolean): void {
+    canvas.classList.toggle('gliding', glide)
+    target.call(behaviour.transform, toD3(keepInside(transform, scene, measure())))
+  }
+  function fit(glide: boolean): void {
+    fitsByItself = true
+    go(fitScene(scene, measure()), glide)
+  }
+  return {
+    setScene(size) {
+      scene = { width: Math.max(size.width, 1), height: Math.max(size.height, 1) }
+      behaviour.scaleExtent([findSmallestZoom(scene, measure()), largestZoom])
+    },
+    fit,
+    restore(transform) {
+      fitsByItself = false
+      go(transform, false)
+    },
+    settle(glide) {
+      behaviour.scaleExtent([findSmallestZoom(scene, measure()), largestZoom])
+      if (fitsByItself || !isSceneVisible(current, scene, measure())) fit(glide)
+    },
+    reveal(box) {
+      const next = bringIntoView(current, box, measure())
+      if (next.x === current.x && next.y === current.y) return
+      fitsByItself = false
+      go(next, true)
+    },
+    zoomBy(factor) {
+      fitsByItself = false
+      canvas.classList.add('gliding')
+      target.call(behaviour.scaleBy, factor)
+    },
+    get transform() {
+      return fitsByItself ? null : current
+    },
+  }
+}
+
+function toD3({ x, y, k }: ViewTransform): typeof zoomIdentity {
+  return zoomIdentity.translate(x, y).scale(k)
+}
