@@ -109,14 +109,18 @@ function buildResultEdge(id: number, circle: OpCircle, cardLeft: number): Edge {
   }
 }
 
-/** Length of the magnitude bar: log scale over the six decades below the largest gradient of the scene. */
+/** Length of the magnitude bar: log scale from the smallest to the largest gradient of the scene, 1.5 to 6 decades. */
 function createBarScale(graph: GraphColumns, { values }: Drawing): (grad: number | null) => number {
-  const known = values.filter(({ id }) => (graph.pass[id] ?? -1) >= 0).map(({ id }) => Math.abs(graph.grad[id] ?? 0))
-  const largest = Math.max(0, ...known.filter(Number.isFinite))
+  const sizes = values
+    .filter(({ id }) => (graph.pass[id] ?? -1) >= 0)
+    .map(({ id }) => Math.abs(graph.grad[id] ?? 0))
+    .filter((size) => size > 0 && Number.isFinite(size))
+  const largest = Math.max(...sizes)
+  const decades = Math.min(6, Math.max(1.5, Math.log10(largest / Math.min(...sizes))))
   return (grad) => {
     if (grad === null || grad === 0 || Number.isNaN(grad)) return 0
     if (!Number.isFinite(grad)) return 1
-    return Math.max(0.04, 1 + Math.log10(Math.abs(grad) / largest) / 6)
+    return Math.max(0.04, 1 + Math.log10(Math.abs(grad) / largest) / decades)
   }
 }
 

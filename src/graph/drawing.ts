@@ -3,6 +3,7 @@ import type { LayoutInput } from '../protocol/layoutMessages.ts'
 import type { GraphColumns, Snapshot } from '../protocol/snapshot.ts'
 import { keepEnd, measureColumns } from './displayWidth.ts'
 import { isConstant, listInputs, writeOpSymbol } from './nodeReading.ts'
+import { countGraph } from './summary.ts'
 
 /** Above this many values the picture says nothing any more; the ones nearest to the root are drawn. */
 export const maxDrawnValues = 300
@@ -11,7 +12,7 @@ export const maxDrawnValues = 300
 export const cardHeight = 56
 export const valuesWidth = 148
 const labelColumnWidth = 7.9
-const labelPadding = 20
+const labelPadding = 26
 const maxLabelColumns = 12
 export const circleSize = 38
 /** Between an operation's circle and the card of its result: the arrow and a little line. */
@@ -71,7 +72,8 @@ export function drawGraph(snapshot: Snapshot): Drawing | null {
     })),
     edges: inputs.map(({ from, to }) => [boxOf.get(from) ?? 0, boxOf.get(to) ?? 0] as const),
   }
-  return { values, inputs, input, ...countAll(graph) }
+  const counts = countGraph(snapshot)
+  return { values, inputs, input, totalValues: counts.values, totalOps: counts.ops }
 }
 
 /** Breadth first from the root; all inputs of an operation are drawn, or none. */
@@ -99,15 +101,4 @@ function drawOp(graph: GraphColumns, id: number, hasInputs: boolean): DrawnOp {
   const symbol = hasInputs ? writeOpSymbol(graph, id) : '⋯'
   const hasConstant = listInputs(graph, id).some((input) => isConstant(graph, input))
   return { symbol, hasInputs, width: hasInputs && (hasConstant || symbol.length > 2) ? pillWidth : circleSize }
-}
-
-function countAll(graph: GraphColumns): { totalValues: number; totalOps: number } {
-  let totalValues = 0
-  let totalOps = 0
-  for (let id = 0; id < graph.op.length; id++) {
-    if (isConstant(graph, id)) continue
-    totalValues++
-    if ((graph.in0[id] as number) >= 0) totalOps++
-  }
-  return { totalValues, totalOps }
 }

@@ -1,0 +1,88 @@
+// Writes a scene as a picture of its own: an SVG file that needs no style sheet, script or font beside it.
+import { arrowLength, type Card, type Edge, type OpCircle, type Scene } from '../protocol/scene.ts'
+import { measureColumns } from './displayWidth.ts'
+import { escapeXml } from './escapeXml.ts'
+import { writeSvgStyle, type SvgTheme } from './svgStyle.ts'
+
+export interface SvgOptions {
+  /** `auto` follows the viewer's preference for dark or light. */
+  readonly theme: SvgTheme
+  /** Name of the picture for those who cannot see it, as `Graph of L in main.nn.ts`. */
+  readonly title: string
+}
+
+const padding = 12
+const footerHeight = 26
+const monospacedWidth = 0.602
+
+/** A whole SVG document. */
+export function exportSvg(scene: Scene, { theme, title }: SvgOptions): string {
+  const isPart = scene.cards.length < scene.totalValues
+  const width = Math.ceil(scene.width) + 2 * padding
+  const height = Math.ceil(scene.height) + 2 * padding + (isPart ? footerHeight : 0)
+  const footer = `The ${scene.cards.length} values nearest to the root, of ${scene.totalValues.toLocaleString('en')}.`
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${-padding} ${-padding} ${width} ${height}" role="img" aria-labelledby="gg-title gg-desc" class="gg">`,
+    `<title id="gg-title">${escapeXml(title)}</title>`,
+    `<desc id="gg-desc">${escapeXml(describeScene(scene))}</desc>`,
+    `<style>${writeSvgStyle(theme)}</style>`,
+    `<rect class="gg-ground" x="${-padding}" y="${-padding}" width="${width}" height="${height}"/>`,
+    ...scene.edges.map(writeEdge),
+    ...scene.ops.map(writeCircle),
+    ...scene.cards.map(writeCard),
+    ...scene.edges.filter(({ partial }) => partial !== '').map(writePartial),
+    isPart ? `<text class="gg-row" x="4" y="${Math.ceil(scene.height) + padding + 6}">${footer}</text>` : '',
+    '</svg>',
+    '',
+  ].join('\n')
+}
+
+function describeScene(scene: Scene): string {
+  const counts = `${scene.totalValues} values and ${scene.totalOps} operations, from left to right.`
+  return [counts, ...scene.cards.map(({ title }) => title)].join(' ')
+}
+
+function writeCard(card: Card): string {
+  const { width, height, labelText, labelWidth, data, grad, gradSign, gradBar } = card
+  const [left, top] = [card.x - width / 2, card.y - height / 2]
+  const [start, end] = [left + labelWidth + 12, left + width - 12]
+  const sign = gradSign === null ? 'none' : gradSign < 0 ? 'down' : gradSign > 0 ? 'up' : 'zero'
+  const label = `<line class="gg-line" x1="${left + labelWidth}" y1="${top}" x2="${left + labelWidth}" y2="${top + height}"/><text class="gg-label" x="${left + labelWidth / 2}" y="${card.y + 4.5}">${escapeXml(labelText)}</text>`
+  const bar = `<rect class="gg-bar gg-${sign}" x="${start}" y="${top + height - 8}" width="${round((end - start) * gradBar)}" height="3" rx="1.5"/>`
+  return [
+    `<g><title>${escapeXml(card.title)}</title>`,
+    `<rect class="gg-card" x="${left}" y="${top}" width="${width}" height="${height}" rx="7"/>`,
+    labelWidth > 0 ? label : '',
+    `<text class="gg-row" x="${start}" y="${top + 21}">data</text><text class="gg-number" x="${end}" y="${top + 21.5}">${escapeXml(data)}</text>`,
+    `<text class="gg-row" x="${start}" y="${top + 40}">grad</text><text class="gg-number gg-grad gg-${sign}" x="${end}" y="${top + 40.5}">${escapeXml(grad)}</text>`,
+    gradBar > 0 ? bar : '',
+    '</g>',
+  ].join('')
+}
+
+function writeCircle({ x, y, width, height, symbol, title }: OpCircle): string {
+  const room = (width - 12) / (measureColumns(symbol) * monospacedWidth)
+  const size = Math.min(width > height ? 13 : 17, Math.floor(room * 2) / 2)
+  return `<g><title>${escapeXml(title)}</title><rect class="gg-op" x="${x - width / 2}" y="${y - height / 2}" width="${width}" height="${height}" rx="${height / 2}"/><text class="gg-symbol" x="${x}" y="${round(y + size * 0.35)}" font-size="${size}">${escapeXml(symbol)}</text></g>`
+}
+
+/** Edges arrive level, so their arrow heads need no turning. */
+function writeEdge({ path }: Edge): string {
+  const [x, y] = readEnd(path)
+  return `<path class="gg-edge" d="${path}"/><path class="gg-arrow" d="M${x},${y - 4}l${arrowLength},4l${-arrowLength},4z"/>`
+}
+
+function readEnd(path: string): readonly [number, number] {
+  const numbers = path.match(/-?[\d.]+/g)?.map(Number) ?? []
+  const isLevel = path.includes('H')
+  return isLevel ? [numbers.at(-1) ?? 0, numbers.at(-2) ?? 0] : [numbers.at(-2) ?? 0, numbers.at(-1) ?? 0]
+}
+
+function writePartial({ partial, labelX, labelY }: Edge): string {
+  const width = Math.ceil(measureColumns(partial) * 11 * monospacedWidth) + 12
+  return `<g><rect class="gg-pill" x="${round(labelX - width / 2)}" y="${round(labelY - 9)}" width="${width}" height="18" rx="9"/><text class="gg-partial" x="${round(labelX)}" y="${round(labelY + 4)}">${escapeXml(partial)}</text></g>`
+}
+
+function round(x: number): number {
+  return Math.round(x * 100) / 100
+}
