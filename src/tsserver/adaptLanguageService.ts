@@ -1,6 +1,6 @@
 // Takes back what TypeScript would say about `.nn.ts` files that is not true of them.
 import type ts from 'tsserver-types/lib/tsserverlibrary.js'
-import { isNnFile, type NnProject } from './adaptProject.ts'
+import { isNnFile } from './adaptProject.ts'
 
 // A `.nn.ts` file is always an ES module whose imports are written with their extension, whatever the package.json or
 // tsconfig.json around it says about modules: these are complaints about CommonJS, top-level await and extensions.
@@ -16,9 +16,10 @@ const unusedCodes = new Set([6133, 6199])
 export function adaptLanguageService(
   typescript: typeof ts,
   service: ts.LanguageService,
-  project: NnProject,
+  project: ts.server.Project,
 ): ts.LanguageService {
   const adapted: ts.LanguageService & RegionDiagnostics = { ...service }
+  const isInferred = project.projectKind === typescript.server.ProjectKind.Inferred
   const regionDiagnostics = adapted.getRegionSemanticDiagnostics
 
   adapted.getSemanticDiagnostics = (fileName) => keepErrors(fileName, service.getSemanticDiagnostics(fileName))
@@ -37,7 +38,7 @@ export function adaptLanguageService(
     const kept = suggestions.filter(
       (hint) => !(unusedCodes.has(hint.code) && source && declaresAtTopLevel(typescript, source, hint.start)),
     )
-    return project.isInferred ? [...kept, ...hintAtTypes(fileName)] : kept
+    return isInferred ? [...kept, ...hintAtTypes(fileName)] : kept
   }
 
   // Completions and quick fixes that add an import write it with the extension, as a run needs it.
@@ -65,9 +66,7 @@ export function adaptLanguageService(
 
   function keepErrors(fileName: string, diagnostics: ts.Diagnostic[]): ts.Diagnostic[] {
     if (!isNnFile(fileName)) return diagnostics
-    return diagnostics.filter(
-      ({ code }) => !moduleFormatCodes.has(code) && !(project.isInferred && implicitAnyCodes.has(code)),
-    )
+    return diagnostics.filter(({ code }) => !moduleFormatCodes.has(code) && !(isInferred && implicitAnyCodes.has(code)))
   }
 
   function hintAtTypes(fileName: string): ts.DiagnosticWithLocation[] {

@@ -4,24 +4,26 @@ import type ts from 'tsserver-types/lib/tsserverlibrary.js'
 import { chooseSettings } from './chooseSettings.ts'
 import { environmentFile } from './environmentFiles.ts'
 
-/** Whether TypeScript's plain rules or ours hold; asked anew each time, since files come and go. */
-export interface NnProject {
-  /** No tsconfig.json decides for the user. */
-  readonly isInferred: boolean
-  hasNnFiles(): boolean
-}
-
 export function isNnFile(fileName: string): boolean {
   return fileName.endsWith('.nn.ts')
 }
 
-/** `declarations` is the path of the ambient declarations on disk. */
-export function adaptProject(typescript: typeof ts, project: ts.server.Project, declarations: string): NnProject {
+// Neither is in the public declarations, though every version has them.
+type OpenProject = ts.server.Project & { markAsDirty?: () => void }
+type OpenService = ts.LanguageService & { getCurrentProgram?: () => ts.Program | undefined }
+
+/** Changes `project`; `declarations` is the path of the ambient declarations on disk. */
+export function adaptProject(
+  typescript: typeof ts,
+  project: OpenProject,
+  service: OpenService,
+  declarations: string,
+): void {
   const isInferred = project.projectKind === typescript.server.ProjectKind.Inferred
   const getRoots = project.getScriptFileNames.bind(project)
   const getSettings = project.getCompilationSettings.bind(project)
   const getSnapshot = project.getScriptSnapshot.bind(project)
-  let importsNnFiles = false
+  let looked = { program: service.getCurrentProgram?.(), importsNnFiles: false }
   // TypeScript keys its caches by the identity of the options: the same answer has to be the same object.
   let chosen = { given: {}, ownsProject: false, settings: {} }
 
@@ -44,21 +46,23 @@ export function adaptProject(typescript: typeof ts, project: ts.server.Project, 
 
   // A file that is only imported shows up while the program is being made: too late for this one, so ask for another.
   project.getScriptSnapshot = (fileName) => {
-    if (!importsNnFiles && isNnFile(fileName)) {
-      importsNnFiles = true
-      if (!getRoots().some(isNnFile)) markDirty(project)
-    }
+    if (isNnFile(fileName) && !hasNnFiles(getRoots())) project.markAsDirty?.()
     return getSnapshot(fileName)
   }
 
   function hasNnFiles(roots: readonly string[]): boolean {
-    return importsNnFiles || roots.some(isNnFile)
+    return roots.some(isNnFile) || importsNnFiles()
   }
 
-  return { isInferred, hasNnFiles: () => hasNnFiles(getRoots()) }
+  /** Whether the latest program has `.nn.ts` files that are not among its roots; the next one may not import them any more. */
+  function importsNnFiles(): boolean {
+    const program = service.getCurrentProgram?.()
+    if (program !== looked.program) looked = { program, importsNnFiles: program !== undefined && findImported(program) }
+    return looked.importsNnFiles
+  }
 }
 
-// Not in the public declarations, though every version has it.
-function markDirty(project: ts.server.Project & { markAsDirty?: () => void }): void {
-  project.markAsDirty?.()
+function findImported(program: ts.Program): boolean {
+  const roots = new Set(program.getRootFileNames())
+  return program.getSourceFiles().some(({ fileName }) => isNnFile(fileName) && !roots.has(fileName))
 }

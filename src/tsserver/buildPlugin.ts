@@ -1,16 +1,18 @@
 // Builds the plugin as the npm package by whose name VS Code finds it.
-import { build } from 'esbuild'
 import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** The name in `contributes.typescriptServerPlugins`. */
 export const pluginName = 'gradient-graph-tsserver-plugin'
 
-/** Writes the package into the folder `nodeModules` (VS Code looks in the extension's own). */
-export async function buildPlugin(nodeModules: string): Promise<void> {
+/** Writes the package into the folder `nodeModules` (VS Code looks in the extension's own); `bundle` is esbuild's `build`. */
+export async function buildPlugin(
+  nodeModules: string,
+  bundle: (options: BundleOptions) => Promise<unknown>,
+): Promise<void> {
   const folder = join(nodeModules, pluginName)
   await mkdir(folder, { recursive: true })
-  await build({
+  await bundle({
     entryPoints: [join(import.meta.dirname, 'plugin.ts')],
     outfile: join(folder, 'index.js'),
     bundle: true,
@@ -24,4 +26,15 @@ export async function buildPlugin(nodeModules: string): Promise<void> {
   await copyFile(join(import.meta.dirname, 'ambient', 'nn.d.ts'), join(folder, 'nn.d.ts'))
   const manifest = { name: pluginName, version: '1.0.0', type: 'commonjs', main: 'index.js' }
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+}
+
+interface BundleOptions {
+  entryPoints: string[]
+  outfile: string
+  bundle: boolean
+  platform: 'node'
+  target: string
+  format: 'cjs'
+  footer: { js: string }
+  logLevel: 'warning'
 }

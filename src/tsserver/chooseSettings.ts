@@ -12,16 +12,14 @@ export function chooseSettings(
 ): ts.CompilerOptions {
   const { ModuleDetectionKind, ModuleKind, ModuleResolutionKind, ScriptTarget } = typescript
   if (!ownsProject) {
-    return {
-      ...settings,
+    return copySettings(settings, {
       moduleDetection: settings.moduleDetection ?? ModuleDetectionKind.Force,
       resolveJsonModule: settings.resolveJsonModule ?? true,
-    }
+    })
   }
   // TypeScript older than 5.7 does not know es2024.
   const knowsEs2024 = ScriptTarget.ES2024 !== undefined
-  return {
-    ...settings,
+  return copySettings(settings, {
     target: knowsEs2024 ? ScriptTarget.ES2024 : ScriptTarget.ESNext,
     lib: [knowsEs2024 ? 'lib.es2024.d.ts' : 'lib.esnext.d.ts'],
     types: [],
@@ -36,5 +34,10 @@ export function chooseSettings(
     noImplicitAny: true,
     strictNullChecks: true,
     noEmit: true,
-  }
+  })
+}
+
+// A spread would lose `configFile`, a property that is not enumerable and that the server needs.
+function copySettings(settings: ts.CompilerOptions, changes: ts.CompilerOptions): ts.CompilerOptions {
+  return Object.assign(Object.defineProperties({}, Object.getOwnPropertyDescriptors(settings)), changes)
 }

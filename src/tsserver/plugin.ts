@@ -8,8 +8,8 @@ import { adaptProject } from './adaptProject.ts'
 export function createPlugin(modules: { typescript: typeof ts }): ts.server.PluginModule {
   return {
     create(info) {
-      const project = adaptProject(modules.typescript, info.project, join(__dirname, 'nn.d.ts'))
-      return adaptLanguageService(modules.typescript, info.languageService, project)
+      adaptProject(modules.typescript, info.project, info.languageService, join(__dirname, 'nn.d.ts'))
+      return adaptLanguageService(modules.typescript, info.languageService, info.project)
     },
   }
 }

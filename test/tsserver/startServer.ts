@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { join } from 'node:path'
+import * as v from 'valibot'
 import { pluginName } from '../../src/tsserver/buildPlugin.ts'
 
 /** A mistake as tsserver reports it, `at` being the text it underlines. */
@@ -24,12 +25,18 @@ export interface Server {
   stop(): Promise<void>
 }
 
-interface Diagnostic {
-  readonly code: number
-  readonly message: string
-  readonly startLocation: { readonly line: number; readonly offset: number }
-  readonly endLocation: { readonly line: number; readonly offset: number }
-}
+const location = v.object({ line: v.number(), offset: v.number() })
+const diagnostics = v.array(
+  v.object({ code: v.number(), message: v.string(), startLocation: location, endLocation: location }),
+)
+const envelope = v.object({
+  type: v.string(),
+  request_seq: v.optional(v.number()),
+  success: v.optional(v.boolean()),
+  message: v.optional(v.string()),
+  body: v.optional(v.unknown()),
+})
+const manifest = v.object({ version: v.string() })
 
 /** `probe` is the folder whose `node_modules` holds the plugin; null starts the server without it. */
 export async function startServer(tsserver: string, probe: string | null): Promise<Server> {
@@ -42,18 +49,12 @@ export async function startServer(tsserver: string, probe: string | null): Promi
 
   createInterface({ input: child.stdout }).on('line', (line) => {
     if (!line.startsWith('{')) return
-    const answer = JSON.parse(line) as {
-      type: string
-      request_seq: number
-      success: boolean
-      message?: string
-      body?: unknown
-    }
-    const request = answer.type === 'response' ? waiting.get(answer.request_seq) : undefined
-    if (!request) return
-    waiting.delete(answer.request_seq)
-    if (answer.success) request.resolve(answer.body)
-    else request.reject(new Error(answer.message))
+    const answer = v.parse(envelope, JSON.parse(line))
+    const asked = answer.type === 'response' ? waiting.get(answer.request_seq ?? 0) : undefined
+    if (!asked) return
+    waiting.delete(answer.request_seq ?? 0)
+    if (answer.success) asked.resolve(answer.body)
+    else asked.reject(new Error(answer.message))
   })
 
   function send(command: string, argument: object): number {
@@ -67,7 +68,7 @@ export async function startServer(tsserver: string, probe: string | null): Promi
   }
 
   async function ask(command: string, file: string): Promise<Complaint[]> {
-    const body = (await request(command, { file, includeLinePosition: true })) as Diagnostic[]
+    const body = v.parse(diagnostics, await request(command, { file, includeLinePosition: true }))
     const lines = (texts.get(file) ?? readFileSync(file, 'utf8')).split('\n')
     return body.map(({ code, message, startLocation: start, endLocation: end }) => ({
       code,
@@ -140,7 +141,7 @@ export function findServers(): readonly { readonly version: string; readonly pat
   }
   return folders.flatMap((folder) => {
     if (!listFolder(folder).includes('package.json')) return []
-    const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }
+    const { version } = v.parse(manifest, JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')))
     return [{ version, path: join(folder, 'lib/tsserver.js') }]
   })
 }

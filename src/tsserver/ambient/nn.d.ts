@@ -29,7 +29,7 @@ interface Number {
    * The number itself, without its memory.
    *
    * Assign to it to move a parameter against its gradient: `w.data -= 0.1 * w.grad`.
-   * That step is not part of any graph. On a plain number, `data` is the number and cannot be assigned.
+   * That step is not part of any graph. On a plain number, `data` is the number itself and cannot be assigned.
    */
   data: number
 
@@ -265,30 +265,34 @@ interface Number {
   atan2(x: number): number
 
   /**
-   * `y = √(a² + b²)`: the length of the hypotenuse, without overflow on the way.
+   * `y = √(a² + b²)`: the length of the hypotenuse, without overflow on the way. More sides may follow.
    *
-   * `∂y/∂a = a / y`, `∂y/∂b = b / y`
+   * `∂y/∂a = a / y`, `∂y/∂b = b / y`; at the tip, where all are 0, they are taken to be `0`.
    *
    * Source: chain rule on the square root
-   * @param b The other side.
+   * @param others The other side or sides.
    */
-  hypot(b: number): number
+  hypot(...others: number[]): number
 
   /**
-   * `y = max(a, b)`: the larger of the two.
+   * `y = max(a, b)`: the larger of the two, or of all where more follow.
    *
-   * The whole gradient goes to the larger one.
-   * @param b The number it is compared with.
+   * The whole gradient goes to the larger one; where both are equal, each gets half.
+   *
+   * Source: subgradient, the convention of [torch.maximum](https://docs.pytorch.org/docs/stable/generated/torch.maximum.html)
+   * @param others The number or numbers it is compared with.
    */
-  max(b: number): number
+  max(...others: number[]): number
 
   /**
-   * `y = min(a, b)`: the smaller of the two.
+   * `y = min(a, b)`: the smaller of the two, or of all where more follow.
    *
-   * The whole gradient goes to the smaller one.
-   * @param b The number it is compared with.
+   * The whole gradient goes to the smaller one; where both are equal, each gets half.
+   *
+   * Source: subgradient, the convention of [torch.minimum](https://docs.pytorch.org/docs/stable/generated/torch.minimum.html)
+   * @param others The number or numbers it is compared with.
    */
-  min(b: number): number
+  min(...others: number[]): number
 
   /**
    * `y = max(0, x)`, the rectified linear unit: lets positive numbers through and stops the others.

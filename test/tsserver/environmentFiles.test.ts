@@ -1,0 +1,50 @@
+// The two files for TypeScript 7 and plain `tsc`, checked by both compilers.
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { makeEnvironmentFiles } from '../../src/tsserver/environmentFiles.ts'
+
+const project = join(import.meta.dirname, '../..')
+const declarations = readFileSync(join(project, 'src/tsserver/ambient/nn.d.ts'), 'utf8')
+const compilers = { 'TypeScript 7': 'typescript/bin/tsc', 'TypeScript 5.9': 'tsserver-types/bin/tsc' }
+
+for (const [name, path] of Object.entries(compilers)) {
+  describe(`nn-env.d.ts and tsconfig.json under ${name}`, () => {
+    let folder = ''
+    beforeEach(() => {
+      folder = mkdtempSync(join(tmpdir(), 'nn-env-'))
+      for (const file of makeEnvironmentFiles(declarations)) writeFileSync(join(folder, file.name), file.text)
+    })
+    afterEach(() => rmSync(folder, { recursive: true }))
+
+    /** The compiler's own words, one line a mistake. */
+    function check(): string[] {
+      const compiler = join(project, 'node_modules', path)
+      const { stdout } = spawnSync(process.execPath, [compiler, '-p', folder], { cwd: folder, encoding: 'utf8' })
+      return stdout.split('\n').filter(Boolean)
+    }
+
+    it('pass the examples', () => {
+      cpSync(join(project, 'examples'), folder, { recursive: true })
+      assert.deepEqual(check(), [])
+    })
+
+    it('keep two files with the same names apart and report what is wrong', () => {
+      const text = 'const L = value(1) * 2\nconst name = L\nname.backward()\n'
+      writeFileSync(join(folder, 'first.nn.ts'), text)
+      writeFileSync(join(folder, 'second.nn.ts'), `${text}name.backwards()\nsetTimeout(() => 1)\n`)
+      const mistakes = check()
+      assert.equal(mistakes.length, 2, mistakes.join('\n'))
+      assert.match(mistakes[0] ?? '', /second\.nn\.ts\(4,6\): error TS2551: .*'backwards'/)
+      assert.match(mistakes[1] ?? '', /second\.nn\.ts\(5,1\): error TS2304: .*'setTimeout'/)
+    })
+
+    it('leave other files of the folder alone', () => {
+      writeFileSync(join(folder, 'a.nn.ts'), 'value(1).backward()\n')
+      writeFileSync(join(folder, 'plain.ts'), 'const x: number = "not ours"\n')
+      assert.deepEqual(check(), [])
+    })
+  })
+}
