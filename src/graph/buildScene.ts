@@ -1,11 +1,12 @@
 // Joins a drawing, its layout and the numbers of a snapshot to the scene that the panel and the exports draw.
-import type { LayoutResult } from '../protocol/layoutMessages.ts'
+import type { LayoutInput, LayoutResult } from '../protocol/layoutMessages.ts'
 import type { Card, Edge, OpCircle, Scene } from '../protocol/scene.ts'
 import { arrowLength } from '../protocol/scene.ts'
 import type { GraphColumns, Snapshot } from '../protocol/snapshot.ts'
 import {
   cardHeight,
   circleSize,
+  drawGraph,
   resultGap,
   valuesWidth,
   type Drawing,
@@ -17,8 +18,19 @@ import { hashText } from './hashText.ts'
 import { computeLocal, isConstant, listInputs, writeOpSymbol } from './nodeReading.ts'
 import { placeLabels } from './placeLabels.ts'
 
+/** What lays graphs out: the client of the layout worker. */
+export interface Layouts {
+  layout(input: LayoutInput): Promise<LayoutResult>
+}
+
+/** Null where the snapshot has no graph. */
+export async function buildScene(snapshot: Snapshot, layouts: Layouts): Promise<Scene | null> {
+  const drawing = drawGraph(snapshot)
+  return drawing && joinScene(snapshot, drawing, await layouts.layout(drawing.input))
+}
+
 /** Texts and bars come from `snapshot`, places from `layout`: two runs of one structure differ in texts alone. */
-export function buildScene(snapshot: Snapshot, drawing: Drawing, layout: LayoutResult): Scene {
+function joinScene(snapshot: Snapshot, drawing: Drawing, layout: LayoutResult): Scene {
   const bars = createBarScale(snapshot.graph, drawing)
   const cards: Card[] = []
   const ops: OpCircle[] = []

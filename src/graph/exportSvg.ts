@@ -7,8 +7,6 @@ import { writeSvgStyle, type SvgTheme } from './svgStyle.ts'
 export interface SvgOptions {
   /** `auto` follows the viewer's preference for dark or light. */
   readonly theme: SvgTheme
-  /** Name of the picture for those who cannot see it, as `Graph of L in main.nn.ts`. */
-  readonly title: string
 }
 
 const padding = 12
@@ -16,14 +14,14 @@ const footerHeight = 26
 const monospacedWidth = 0.602
 
 /** A whole SVG document. */
-export function exportSvg(scene: Scene, { theme, title }: SvgOptions): string {
+export function exportSvg(scene: Scene, { theme }: SvgOptions): string {
   const isPart = scene.cards.length < scene.totalValues
   const width = Math.ceil(scene.width) + 2 * padding
   const height = Math.ceil(scene.height) + 2 * padding + (isPart ? footerHeight : 0)
   const footer = `The ${scene.cards.length} values nearest to the root, of ${scene.totalValues.toLocaleString('en')}.`
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${-padding} ${-padding} ${width} ${height}" role="img" aria-labelledby="gg-title gg-desc" class="gg">`,
-    `<title id="gg-title">${escapeXml(title)}</title>`,
+    `<title id="gg-title">${escapeXml(nameScene(scene))}</title>`,
     `<desc id="gg-desc">${escapeXml(describeScene(scene))}</desc>`,
     `<style>${writeSvgStyle(theme)}</style>`,
     `<rect class="gg-ground" x="${-padding}" y="${-padding}" width="${width}" height="${height}"/>`,
@@ -35,6 +33,12 @@ export function exportSvg(scene: Scene, { theme, title }: SvgOptions): string {
     '</svg>',
     '',
   ].join('\n')
+}
+
+/** Cards come in the order of the tape, so the root is the last. */
+function nameScene({ cards }: Scene): string {
+  const root = cards.at(-1)?.label
+  return root ? `Computation graph of ${root}` : 'Computation graph'
 }
 
 function describeScene(scene: Scene): string {

@@ -64,17 +64,17 @@ export function writeMade(graph: GraphColumns, id: number, nameNode: (id: number
 
 /** A name that is itself an expression gets parentheses where it becomes part of another. */
 export function wrapComposite(name: string): string {
-  return /\s|^[−-]/u.test(name) && !isCall(name) ? `(${name})` : name
+  return /\s|^[−-]/u.test(name) && !isClosed(name) ? `(${name})` : name
 }
 
-/** `tanh(a, b)` and `(a + b)` hold together as they are. */
-function isCall(name: string): boolean {
+/** `tanh(a, b)` and `(a + b)` hold together as they are; `(a + b) * f(c)` does not. */
+function isClosed(name: string): boolean {
   if (!/^[\p{ID_Continue}$.]*\(.*\)$/u.test(name)) return false
   let depth = 0
-  for (const [index, character] of [...name].entries()) {
-    if (character === '(') depth++
-    if (character === ')') depth--
-    if (depth === 0 && character === ')' && index < [...name].length - 1) return false
+  for (let k = name.indexOf('('); k < name.length - 1; k++) {
+    if (name[k] === '(') depth++
+    if (name[k] === ')') depth--
+    if (depth === 0) return false
   }
   return true
 }

@@ -1,5 +1,5 @@
 // The counts and times of a run in words, for the toolbar and for the CodeLens.
-import type { Snapshot, StatementValue } from '../protocol/snapshot.ts'
+import type { Snapshot } from '../protocol/snapshot.ts'
 import { formatNumber } from './formatNumber.ts'
 import { isConstant, listInputs } from './nodeReading.ts'
 
@@ -21,18 +21,19 @@ export function countGraph({ graph }: Snapshot): GraphCounts {
 }
 
 /** `7 values · 3 operations · pass 0 · 0.4 ms`, or `… · backward not run · …`. */
-export function summarizeRun(snapshot: Snapshot): string {
+export function describeGraph(snapshot: Snapshot): string {
   const { values, ops } = countGraph(snapshot)
   const pass = snapshot.rootHasPass ? `pass ${snapshot.passes - 1}` : 'backward not run'
-  const counts = [writeCount(values, 'value'), writeCount(ops, 'operation'), pass]
+  const counts = values > 0 ? [writeCount(values, 'value'), writeCount(ops, 'operation'), pass] : ['no values']
   return [...counts, writeDuration(snapshot.milliseconds)].join(' · ')
 }
 
-/** `L = −8.0000 · 7 values` above the statement that is the root; without the count above every other. */
-export function summarizeStatement(snapshot: Snapshot, statement: StatementValue): string {
-  const text = `${statement.key.replace(/#\d+$/, '')} = ${formatNumber(statement.node.data)}`
-  const isRoot = statement.node.id >= 0 && statement.node.id === snapshot.graph.op.length - 1
-  return isRoot ? `${text} · ${writeCount(countGraph(snapshot).values, 'value')}` : text
+/** `L = −8.0000 · 7 values`, for the CodeLens above the root's statement; empty where there is no graph. */
+export function describeRoot(snapshot: Snapshot): string {
+  const root = snapshot.graph.data.at(-1)
+  if (root === undefined) return ''
+  const name = snapshot.rootName?.replace(/#\d+$/, '') ?? 'root'
+  return `${name} = ${formatNumber(root)} · ${writeCount(countGraph(snapshot).values, 'value')}`
 }
 
 /** `1 value`, `12,345 values`. */

@@ -1,0 +1,112 @@
+// Explains one node's gradient: the chain rule in names and in numbers, and the place each term comes from.
+import type { Explanation, GradientTerm } from '../protocol/explanation.ts'
+import type { Snapshot } from '../protocol/snapshot.ts'
+import { findSign, formatNumber, formatTrimmed } from './formatNumber.ts'
+import { collectTerms, type NumericTerm } from './gradientTerms.ts'
+import { createNamer, type NameNode, type TextOf } from './nameNodes.ts'
+import { wrapComposite, writeLocal, writeMade } from './nodeReading.ts'
+import { placeOfNode } from './siteLookup.ts'
+
+/** Terms listed, and terms written out on the chain rule's one line; of more, the largest. */
+const maxListed = 12
+const maxWritten = 4
+
+/** Null where the graph has no such node. */
+export function explainNode(snapshot: Snapshot, id: number, textOf: TextOf): Explanation | null {
+  const { graph } = snapshot
+  const data = graph.data[id]
+  if (data === undefined) return null
+  const nameNode = createNamer(snapshot, textOf)
+  const pass = graph.pass[id] ?? -1
+  const grad = pass < 0 ? null : (graph.grad[id] ?? NaN)
+  const terms = pass < 0 ? [] : collectTerms(graph, id, pass)
+  const shown = terms.length > maxListed ? sortBySize(terms).slice(0, maxListed) : terms
+  return {
+    id,
+    label: nameNode(id),
+    made: writeMade(graph, id, nameNode),
+    data: formatNumber(data),
+    grad: grad === null ? '–' : formatNumber(grad),
+    gradSign: findSign(grad),
+    gradMissing: grad === null ? explainMissing(snapshot) : '',
+    place: placeOfNode(snapshot, id),
+    terms: shown.map((term) => describeTerm(snapshot, term, nameNode)),
+    termCount: terms.length,
+    chainRule: writeChainRule(snapshot, id, terms, nameNode),
+    accumulation: grad === null ? '' : explainAccumulation(snapshot, id, grad, terms),
+  }
+}
+
+/** The root as it is written in `∂L/∂a`. */
+export function nameRoot({ rootName }: Snapshot): string {
+  return wrapComposite(rootName?.replace(/#\d+$/, '') ?? 'root')
+}
+
+function describeTerm(snapshot: Snapshot, term: NumericTerm, nameNode: NameNode): GradientTerm {
+  const { consumer, slot, adjoint, local, product } = term
+  return {
+    consumer,
+    consumerLabel: nameNode(consumer),
+    localFormula: writeLocal(snapshot.graph, consumer, slot, nameNode),
+    adjoint: formatTrimmed(adjoint),
+    local: formatTrimmed(local),
+    product: formatTrimmed(product),
+    place: placeOfNode(snapshot, consumer),
+  }
+}
+
+function explainMissing(snapshot: Snapshot): string {
+  const root = snapshot.rootName?.replace(/#\d+$/, '') ?? 'the root'
+  return snapshot.rootHasPass
+    ? 'Run backward has not reached it.'
+    : `Not known yet: run backward on ${root} has not reached it.`
+}
+
+/** `∂L/∂b = ∂L/∂e · a + ∂L/∂d = (−2) · 2 + 4 · 1 = 0`. */
+function writeChainRule(snapshot: Snapshot, id: number, terms: readonly NumericTerm[], nameNode: NameNode): string {
+  if (terms.length === 0) return ''
+  const root = nameRoot(snapshot)
+  const written = terms.length > maxWritten ? sortBySize(terms).slice(0, maxWritten) : terms
+  const rest = terms.length > written.length ? [`… ${terms.length - written.length} more`] : []
+  const names = written.map(({ consumer, slot }) => {
+    const local = wrapFactor(writeLocal(snapshot.graph, consumer, slot, nameNode))
+    return `∂${root}/∂${wrapComposite(nameNode(consumer))} · ${local}`
+  })
+  const numbers = written.map(({ adjoint, local }) => {
+    return `${wrapFactor(formatTrimmed(adjoint))} · ${wrapFactor(formatTrimmed(local))}`
+  })
+  const sum = formatTrimmed(sumProducts(terms))
+  const sides = [[...names, ...rest].join(' + '), [...numbers, ...rest].join(' + '), sum]
+  return `∂${root}/∂${wrapComposite(nameNode(id))} = ${sides.join(' = ')}`
+}
+
+/** A leaf adds up passes until zeroGrad(), and any gradient can be set by hand. */
+function explainAccumulation(snapshot: Snapshot, id: number, grad: number, terms: readonly NumericTerm[]): string {
+  const isRoot = id === snapshot.graph.data.length - 1
+  const latest = sumProducts(terms) + (isRoot ? 1 : 0)
+  const size = Math.max(Math.abs(grad), ...terms.map(({ product }) => Math.abs(product)))
+  if (Object.is(grad, latest) || Math.abs(grad - latest) <= 1e-9 * size || Number.isNaN(grad - latest)) return ''
+  const isLeaf = snapshot.graph.in0[id] === -1
+  if (!isLeaf || snapshot.passes < 2) return 'The program has set this gradient itself.'
+  const passes = snapshot.passes === 2 ? '2 passes' : 'passes'
+  const sum = `${formatTrimmed(grad - latest)} before + ${wrapFactor(formatTrimmed(latest))} in the latest`
+  return `Adds up ${passes}, with no zeroGrad() between: ${sum} = ${formatTrimmed(grad)}.`
+}
+
+/** Largest first; NaN, which spoils every sum, before all. */
+function sortBySize(terms: readonly NumericTerm[]): NumericTerm[] {
+  return terms.toSorted((a, b) => measureTerm(b) - measureTerm(a) || a.consumer - b.consumer)
+}
+
+function measureTerm({ product }: NumericTerm): number {
+  return Number.isNaN(product) ? Number.MAX_VALUE : Math.min(Number.MAX_VALUE, Math.abs(product))
+}
+
+function sumProducts(terms: readonly NumericTerm[]): number {
+  return terms.reduce((sum, { product }) => sum + product, 0)
+}
+
+/** Parentheses around what is negative or more than one factor. */
+function wrapFactor(text: string): string {
+  return /\s/u.test(text) || text.startsWith('−') ? `(${text})` : text
+}

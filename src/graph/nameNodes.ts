@@ -1,0 +1,31 @@
+// Names every node so that a person finds it in the code: by its label, its number, or the text that made it.
+import type { Snapshot } from '../protocol/snapshot.ts'
+import { keepStart } from './displayWidth.ts'
+import { formatTrimmed } from './formatNumber.ts'
+import { isConstant, listInputs, writeMade } from './nodeReading.ts'
+import { placeOfNode } from './siteLookup.ts'
+
+/** Text of a file of the program, as it was when it ran; empty where it is not known. */
+export type TextOf = (file: string) => string
+
+export type NameNode = (id: number) => string
+
+const maxNameColumns = 32
+
+/** `e`; a constant's number; `b + a` from the source; or a formula of the inputs' names where there is no text. */
+export function createNamer(snapshot: Snapshot, textOf: TextOf): NameNode {
+  const { graph, strings } = snapshot
+  const findName = (id: number): string | undefined => {
+    if (isConstant(graph, id)) return formatTrimmed(graph.data[id] ?? NaN)
+    return strings[graph.label[id] ?? -1] || undefined
+  }
+  const nameInput: NameNode = (id) => findName(id) ?? (listInputs(graph, id).length > 0 ? '…' : 'value')
+  return (id) => {
+    const name = findName(id)
+    if (name !== undefined) return name
+    const place = placeOfNode(snapshot, id)
+    const text = place ? textOf(place.file).slice(place.start, place.end).replace(/\s+/gu, ' ').trim() : ''
+    if (text !== '') return keepStart(text, maxNameColumns)
+    return listInputs(graph, id).length > 0 ? writeMade(graph, id, nameInput) : 'value'
+  }
+}
