@@ -21,7 +21,7 @@ export async function bundleSuites(folder: 'suites' | 'suitesRestricted'): Promi
     format: 'cjs',
     platform: 'node',
     target: 'node20',
-    sourcemap: 'inline',
+    sourcemap: 'linked',
     external: ['vscode', 'mocha'],
     logLevel: 'warning',
   })

@@ -16,7 +16,7 @@ import type { Frame, Page } from 'playwright-core'
 import { findWebview } from './findWebview.ts'
 import { makeWorkspace } from './makeWorkspace.ts'
 import { openWorkbench } from './openWorkbench.ts'
-import { openFile, runCommand } from './operateWorkbench.ts'
+import { changeSettings, openFile, runCommand } from './operateWorkbench.ts'
 import { projectRoot } from './projectPaths.ts'
 import { saveScreenshot } from './serveDriver.ts'
 import { serveVscode } from './serveVscode.ts'
@@ -55,8 +55,9 @@ const { page } = workbench
 if (scenario.viewport) await page.setViewportSize(scenario.viewport)
 page.on('pageerror', (error) => console.error(`Error in the page: ${error.message}`))
 page.on('console', (message) => {
-  const ours = message.location().url.includes('gradient-graph')
-  if (ours || message.text().includes('Content Security Policy')) console.log(`[${message.type()}] ${message.text()}`)
+  // The webview's, that is: all that VS Code's own scripts do not say.
+  const ofVscode = /\/static\/out\//.test(message.location().url)
+  if (!ofVscode) console.log(`[${message.type()}] ${message.text()}`)
 })
 
 const context: Look = {
@@ -65,7 +66,7 @@ const context: Look = {
   webview: (selector) => findWebview(page, selector, 15_000),
   openFile: (name) => openFile(page, name),
   runCommand: (title) => runCommand(page, title),
-  changeSettings: (settings) => vscode.changeSettings(settings),
+  changeSettings: (settings) => changeSettings(folder, settings),
   screenshot,
 }
 

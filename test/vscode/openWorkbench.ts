@@ -11,6 +11,8 @@ export interface Workbench {
   close(): Promise<void>
 }
 
+// Mocha ends a test that hangs; only an extension host that hangs as a whole gets here.
+const deadline = 15 * 60_000
 const viewport = { width: 1440, height: 900 }
 
 export async function openWorkbench(vscode: ServedVscode, window: WindowOptions): Promise<Workbench> {
@@ -30,6 +32,7 @@ async function watchEnd(context: BrowserContext, page: Page): Promise<number> {
   const end = Promise.withResolvers<number>()
   page.once('crash', () => end.reject(new Error('The VS Code window crashed.')))
   context.once('close', () => end.reject(new Error('The VS Code window was closed before its tests ended.')))
+  AbortSignal.timeout(deadline).addEventListener('abort', () => end.reject(new Error('The tests did not end in time.')))
   await page.exposeFunction('codeAutomationExit', (code: number) => end.resolve(code))
   return end.promise
 }

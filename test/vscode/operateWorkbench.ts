@@ -1,4 +1,6 @@
-// Does by keyboard what a user does in VS Code's window: opens a file, runs a command.
+// Does what a user does with VS Code's window: opens a file, runs a command, changes settings.
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 
 const quickInput = '.quick-input-widget:visible'
@@ -15,4 +17,10 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1')
   await page.locator(`${quickInput} input`).fill(`>${title}`)
   await page.locator(`${quickInput} .quick-input-list .monaco-list-row`, { hasText: title }).first().click()
+}
+
+/** Replaces the settings of the workspace folder; an open window follows (user settings are read only as it opens). */
+export async function changeSettings(folder: string, settings: Record<string, unknown>): Promise<void> {
+  await mkdir(join(folder, '.vscode'), { recursive: true })
+  await writeFile(join(folder, '.vscode', 'settings.json'), JSON.stringify(settings, null, 2))
 }

@@ -1,4 +1,4 @@
-// npm run test:desktop: runs the suites in a downloaded desktop build of VS Code, trusted and in Restricted Mode.
+// npm run test:desktop: runs the suites in a downloaded desktop build of VS Code.
 import { runTests } from '@vscode/test-electron'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -11,28 +11,22 @@ import { projectRoot } from './projectPaths.ts'
 // An installed VS Code may stand in for the download.
 const vscodeExecutablePath = process.env['VSCODE_EXECUTABLE']
 
-const trusted = await runIn('suites', ['--disable-workspace-trust'])
-const restricted = await runIn('suitesRestricted', [])
-process.exitCode = trusted || restricted
-
-async function runIn(folder: 'suites' | 'suitesRestricted', trust: string[]): Promise<number> {
-  const extensionTestsPath = await bundleSuites(folder)
-  await using cleanUp = new AsyncDisposableStack()
-  const workspace = await makeWorkspace()
-  cleanUp.defer(() => workspace.remove())
-  const userData = await makeTempFolder('desktop')
-  cleanUp.defer(() => userData.remove())
-  await mkdir(join(userData.path, 'User'))
-  await writeFile(join(userData.path, 'User', 'settings.json'), JSON.stringify(calmSettings))
-  try {
-    return await runTests({
-      ...(vscodeExecutablePath && { vscodeExecutablePath }),
-      extensionDevelopmentPath: projectRoot,
-      extensionTestsPath,
-      launchArgs: [workspace.path, '--user-data-dir', userData.path, '--disable-extensions', ...trust],
-    })
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    return 1
-  }
+await using cleanUp = new AsyncDisposableStack()
+const workspace = await makeWorkspace()
+cleanUp.defer(() => workspace.remove())
+const userData = await makeTempFolder('desktop')
+cleanUp.defer(() => userData.remove())
+await mkdir(join(userData.path, 'User'))
+await writeFile(join(userData.path, 'User', 'settings.json'), JSON.stringify(calmSettings))
+try {
+  process.exitCode = await runTests({
+    ...(vscodeExecutablePath && { vscodeExecutablePath }),
+    extensionDevelopmentPath: projectRoot,
+    // Not suitesRestricted: runTests always switches Workspace Trust off.
+    extensionTestsPath: await bundleSuites('suites'),
+    launchArgs: [workspace.path, '--user-data-dir', userData.path, '--disable-extensions'],
+  })
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
 }

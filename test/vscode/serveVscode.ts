@@ -14,8 +14,6 @@ export interface ServedVscode {
   port: number
   /** The address that opens a window. */
   address(window: WindowOptions): string
-  /** Open windows follow at once, as after an edit of settings.json. */
-  changeSettings(settings: Record<string, unknown>): Promise<void>
   stop(): Promise<void>
 }
 
@@ -52,12 +50,10 @@ export async function serveVscode(options: ServeOptions = {}): Promise<ServedVsc
     '--enable-smoke-test-driver',
   ]
   if (!options.workspaceTrust) args.push('--disable-workspace-trust')
-  const stop = await startServer([main, ...args], { ...process.env, ...options.env })
+  const stop = await startServer([main, ...args], composeEnvironment(options))
   return {
     port,
     address: (window) => composeAddress(port, token, window),
-    changeSettings: (settings) =>
-      writeFile(settingsFile, JSON.stringify({ ...calmSettings, ...options.settings, ...settings }, null, 2)),
     stop: async () => {
       await stop()
       await temp?.remove()
@@ -69,6 +65,14 @@ async function writeMissing(path: string, text: string): Promise<void> {
   if (existsSync(path)) return
   await mkdir(dirname(path), { recursive: true })
   await writeFile(path, text, { mode: 0o600 })
+}
+
+function composeEnvironment({ dataFolder, env }: ServeOptions): NodeJS.ProcessEnv {
+  // A VS Code whose terminal we run in has left its own there.
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('VSCODE_'))
+  // A passing window asks no marketplace anything.
+  const gallery = dataFolder === undefined ? { EXTENSIONS_GALLERY: '{}' } : {}
+  return { ...Object.fromEntries(inherited), ...gallery, ...env }
 }
 
 /** Returns what stops the server with everything it started; the end of this process does so too. */

@@ -11,7 +11,8 @@ if (!existsSync(installed) || statSync(installed).mtimeMs < statSync('package-lo
 
 function installPackages() {
   console.log("Installing the project's packages …")
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+  // Not `npm ci`: it refuses a lock file in which a package for another platform is missing.
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
   const cli = process.env.npm_execpath
   const { status } = cli?.endsWith('.js')
     ? spawnSync(process.execPath, [cli, ...args], { stdio: 'inherit' })
