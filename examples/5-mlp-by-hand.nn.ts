@@ -42,18 +42,18 @@ class MLP {
 seed(1)
 const network = new MLP([2, 3, 1])
 const samples = [
-  [-1, -1],
-  [-1, 1],
-  [1, -1],
-  [1, 1],
+  { x: [-1, -1], y: -1 },
+  { x: [-1, 1], y: 1 },
+  { x: [1, -1], y: 1 },
+  { x: [1, 1], y: -1 },
 ]
-const targets = [-1, 1, 1, -1]
 
 for (let step = 0; step < 40; step++) {
-  const outputs = samples.map((sample) => network.call(sample)[0])
-  const loss = outputs.reduce((sum, output, i) => sum + (output - targets[i]) ** 2, 0)
+  const outputs = samples.map(({ x }) => network.call(x)[0])
+  const loss = outputs.reduce((sum, output, i) => sum + (output - samples[i].y) ** 2, 0)
   for (const p of network.parameters()) p.zeroGrad()
   loss.backward()
   for (const p of network.parameters()) p.data -= 0.1 * p.grad
-  if (step % 10 === 9) console.log(`step ${step}: loss ${loss.toFixed(4)}, outputs ${outputs.map((o) => o.toFixed(2))}`)
+  if (step % 10 === 9)
+    console.log(`step ${step}: loss ${loss.toFixed(4)}, outputs ${outputs.map((o) => o.toFixed(2)).join(', ')}`)
 }

@@ -12,7 +12,7 @@ import { findServers, startServer, type Server } from './startServer.ts'
 const project = join(import.meta.dirname, '../..')
 const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'nn-types-')))
 
-const completions = v.object({ entries: v.array(v.object({ name: v.string() })) })
+const completions = v.object({ entries: v.array(v.object({ name: v.string(), sortText: v.string() })) })
 const quickInfo = v.object({ displayString: v.string(), documentation: v.string() })
 
 const founding = `const a = value(2.0)
@@ -153,13 +153,14 @@ f('1')
       assert.deepEqual(await listHints(file), ['6133 lost'])
     })
 
-    it('completes what a value has', async () => {
+    it('completes what a value has, its data and gradient before the functions', async () => {
       const file = await open('a.nn.ts', `${founding}L.\n`)
       const body = await server.request('completionInfo', { file, line: 8, offset: 3, triggerCharacter: '.' })
-      const names = new Set(v.parse(completions, body).entries.map(({ name }) => name))
-      for (const name of ['data', 'grad', 'label', 'backward', 'zeroGrad', 'tanh', 'relu', 'toFixed']) {
-        assert.ok(names.has(name), name)
-      }
+      const { entries } = v.parse(completions, body)
+      const ranked = entries.map(({ sortText, name }) => `${sortText} ${name}`).toSorted()
+      const names = ranked.map((entry) => entry.slice(entry.indexOf(' ') + 1))
+      assert.deepEqual(names.slice(0, 6), ['backward', 'data', 'grad', 'label', 'zeroGrad', 'abs'])
+      for (const name of ['tanh', 'relu', 'toFixed']) assert.ok(names.includes(name), name)
     })
 
     it('tells formula and derivative on hover', async () => {
