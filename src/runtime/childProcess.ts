@@ -1,0 +1,109 @@
+// One sandboxed process from the host's side: started, asked once, and always ended.
+import { fork, type ChildProcess } from 'node:child_process'
+import * as v from 'valibot'
+import type { RunRequest } from '../protocol/processMessages.ts'
+import type { WatchReport } from './sandbox/watchRun.ts'
+
+/** How a process ended that gave no answer. */
+export interface ChildEnd {
+  readonly exitCode: number | null
+  readonly signal: string | null
+  /** What the watchdog said last: where the program was, and which limit it broke. */
+  readonly report: WatchReport | null
+  /** The end of what the process wrote to its standard error. */
+  readonly stderr: string
+}
+
+export type ChildReply =
+  { readonly kind: 'message'; readonly message: unknown } | { readonly kind: 'ended'; readonly end: ChildEnd }
+
+export interface Child {
+  /** True once it can take a run; false when it ended before. */
+  readonly ready: Promise<boolean>
+  readonly hasEnded: () => boolean
+  /** To be called once. */
+  readonly run: (request: RunRequest) => Promise<ChildReply>
+  readonly kill: () => void
+}
+
+export interface ChildOptions {
+  readonly runnerPath: string
+  /** The heap's own limit, MiB: a second wall behind the watchdog. */
+  readonly heapMb: number
+  /** The Node permission flag to use, null for none. */
+  readonly permissionFlag: string | null
+}
+
+const keptOutput = 16_384
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+const reportSchema = v.object({
+  limit: v.nullable(v.picklist(['time', 'memory'])),
+  statement: count,
+  loop: v.nullable(v.object({ site: count, iteration: count })),
+})
+
+/** Starts a process; it is idle until `run`. */
+export function startChild({ runnerPath, heapMb, permissionFlag }: ChildOptions): Child {
+  const permissions = permissionFlag === null ? [] : [permissionFlag, `--allow-fs-read=${runnerPath}`, '--allow-worker']
+  const child = fork(runnerPath, [], {
+    execArgv: [`--max-old-space-size=${heapMb}`, ...permissions],
+    // Nothing of the host's environment goes in; under Electron the same binary has to behave as Node.
+    env: { ELECTRON_RUN_AS_NODE: '1', TZ: 'UTC' },
+    serialization: 'advanced',
+    stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
+  })
+  const output = collectOutput(child)
+  const ended = new Promise<ChildEnd>((resolve) => {
+    const finish = (exitCode: number | null, signal: string | null) =>
+      resolve({ exitCode, signal, report: parseLastReport(output.stdout), stderr: output.stderr })
+    child.once('close', finish)
+    child.once('error', (error) => {
+      output.stderr += String(error)
+      if (child.pid === undefined) finish(null, null)
+    })
+  })
+  const ready = Promise.race([
+    new Promise<boolean>((resolve) => child.once('message', () => resolve(true))),
+    ended.then(() => false),
+  ])
+  return {
+    ready,
+    hasEnded: () => child.exitCode !== null || child.signalCode !== null || !child.connected,
+    kill: () => child.kill('SIGKILL'),
+    run: async (request) => {
+      if (!(await ready)) return { kind: 'ended', end: await ended }
+      const answered = new Promise<ChildReply>((resolve) =>
+        child.once('message', (message) => resolve({ kind: 'message', message })),
+      )
+      // A process that just died cannot be sent to: its end is the answer.
+      child.send(request, () => {})
+      return Promise.race([answered, ended.then((end): ChildReply => ({ kind: 'ended', end }))])
+    },
+  }
+}
+
+function collectOutput(child: ChildProcess): { stdout: string; stderr: string } {
+  const output = { stdout: '', stderr: '' }
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name]?.setEncoding('utf8').on('data', (chunk: string) => {
+      output[name] = (output[name] + chunk).slice(-keptOutput)
+    })
+  }
+  // Its end tells the watchdog that the host is gone; writing to it is never needed.
+  child.stdin?.on('error', () => {})
+  return output
+}
+
+/** The last whole line that is a report. */
+function parseLastReport(stdout: string): WatchReport | null {
+  for (const line of stdout.split('\n').toReversed()) {
+    try {
+      const report: unknown = JSON.parse(line)
+      if (v.is(reportSchema, report)) return report
+    } catch {
+      // A line cut off by the end of the process.
+    }
+  }
+  return null
+}

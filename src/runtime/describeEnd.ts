@@ -1,0 +1,75 @@
+// Says in the user's words why a process ended without an answer, and where the program was at that moment.
+import type { Problem } from '../protocol/problem.ts'
+import type { Limits } from '../protocol/processMessages.ts'
+import type { Program, Site } from '../protocol/program.ts'
+import type { ChildEnd } from './childProcess.ts'
+import type { WatchReport } from './sandbox/watchRun.ts'
+
+interface Failed {
+  readonly type: 'failed'
+  readonly problems: readonly Problem[]
+  readonly raised: readonly []
+  readonly prints: readonly []
+}
+
+interface Place {
+  readonly site: Site | undefined
+  /** `inside this loop, iteration 48,213`, `here`. */
+  readonly words: string
+}
+
+export function describeEnd(end: ChildEnd, program: Program, limits: Limits): Failed {
+  const place = findPlace(end.report, program)
+  if (end.report?.limit === 'time') return describeTimeLimit(place, program, limits)
+  if (
+    end.report?.limit === 'memory' ||
+    /heap out of memory|invalid size error|Allocation failed|OOM/i.test(end.stderr)
+  ) {
+    const message = `Stopped ${place.words}: the program needed more than ${writeNumber(limits.memoryMb)} MB of memory.`
+    return fail(place, program, 'memory-limit', message)
+  }
+  const how = end.signal ?? `code ${end.exitCode ?? 'unknown'}`
+  return fail(place, program, 'crash', `The process that ran this program ended unexpectedly (${how}).`)
+}
+
+/** The watchdog itself did not answer: the host's own clock ended the process. */
+export function describeTimeout(program: Program, limits: Limits): Failed {
+  return describeTimeLimit(findPlace(null, program), program, limits)
+}
+
+export function describeNonsense(program: Program): Failed {
+  const message = 'The process that ran this program gave an answer that makes no sense; it was not used.'
+  return fail(findPlace(null, program), program, 'crash', message)
+}
+
+function describeTimeLimit(place: Place, program: Program, limits: Limits): Failed {
+  return fail(place, program, 'time-limit', `Stopped after ${writeNumber(limits.timeMs / 1000)} s ${place.words}.`)
+}
+
+function findPlace(report: WatchReport | null, { sites }: Program): Place {
+  const loop = report?.loop
+  const loopSite = loop ? sites[loop.site] : undefined
+  if (loop && loopSite?.kind === 'loop') {
+    return { site: loopSite, words: `inside this loop, iteration ${writeNumber(loop.iteration + 1)}` }
+  }
+  return { site: sites[report?.statement || -1], words: 'here' }
+}
+
+function fail({ site }: Place, program: Program, code: string, message: string): Failed {
+  const file = program.files[site?.file ?? 0] ?? ''
+  const problem: Problem = {
+    severity: 'error',
+    code,
+    message,
+    file,
+    start: site?.start ?? 0,
+    end: site?.end ?? 0,
+    related: [],
+  }
+  return { type: 'failed', problems: [problem], raised: [], prints: [] }
+}
+
+/** English separators of thousands whatever the machine's locale, as all our texts are English. */
+function writeNumber(x: number): string {
+  return x.toLocaleString('en-US', { maximumFractionDigits: 1 })
+}

@@ -1,0 +1,85 @@
+// Says in words what the user's program threw, whatever that is, and where, without trusting it.
+import type { Frame, Raised } from '../protocol/processMessages.ts'
+import { formatValue, readData, type ToNumber } from './formatPrint.ts'
+import { nameModule } from './loadModules.ts'
+
+/** The text of an error's stack, as V8 writes it. */
+export type StackReader = (error: object) => string
+
+const maxFrames = 12
+
+/** The problem an uncaught exception is. */
+export function describeThrown(thrown: unknown, toNumber: ToNumber, readStack: StackReader): Raised {
+  return {
+    severity: 'error',
+    code: 'exception',
+    message: explainMessage(writeMessage(thrown, toNumber)),
+    frames: readFrames(thrown, readStack),
+  }
+}
+
+function writeMessage(thrown: unknown, toNumber: ToNumber): string {
+  try {
+    if (typeof thrown === 'object' && thrown !== null && isError(thrown)) {
+      const name = readText(thrown, 'name') || 'Error'
+      const message = readText(thrown, 'message')
+      return message ? `${name}: ${message}` : name
+    }
+    return `Uncaught ${formatValue(thrown, toNumber)}`
+  } catch {
+    return 'Uncaught exception'
+  }
+}
+
+function isError(x: object): boolean {
+  return x instanceof Error
+}
+
+function readText(x: object, key: string): string {
+  const text = readData(x, key)
+  return typeof text === 'string' ? text : ''
+}
+
+const explanations: readonly (readonly [RegExp, string])[] = [
+  [/secure mode.*Date/, 'There is no clock in a .nn.ts file: the same file has to give the same graph every time.'],
+  [
+    /Maximum call stack size exceeded/,
+    'RangeError: Maximum call stack size exceeded: a function calls itself without end.',
+  ],
+]
+
+function explainMessage(message: string): string {
+  return explanations.find(([pattern]) => pattern.test(message))?.[1] ?? message
+}
+
+/** The frames of an error that lie in the user's modules, innermost first. */
+export function readFrames(thrown: unknown, readStack: StackReader): Frame[] {
+  if (typeof thrown !== 'object' || thrown === null) return []
+  let stack: string
+  try {
+    stack = readStack(thrown)
+  } catch {
+    return []
+  }
+  const frames: Frame[] = []
+  for (const line of stack.split('\n')) {
+    const match = /^ +at (?:async )?(?:(.*) \()?.*?([^\s/(]+):(\d+):(\d+)\)?$/.exec(line)
+    const module = match?.[2] === undefined ? -1 : indexModule(match[2])
+    if (!match || module < 0) continue
+    frames.push({ module, line: Number(match[3]), column: Number(match[4]), functionName: cleanName(match[1]) })
+    if (frames.length === maxFrames) break
+  }
+  return frames
+}
+
+const modulePattern = new RegExp(`^${nameModule(0).replace('0', String.raw`(\d+)`)}$`)
+
+function indexModule(file: string): number {
+  const match = modulePattern.exec(file)
+  return match === null ? -1 : Number(match[1])
+}
+
+/** `Neuron.call [as forward]` → `Neuron.call`; the module's own function has no name the user knows. */
+function cleanName(name: string | undefined): string {
+  return (name ?? '').replace(/ \[as .*\]$/, '').replace(/^eval$|^<anonymous>$|^Object\./, '')
+}

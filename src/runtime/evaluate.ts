@@ -1,0 +1,112 @@
+// Runs a program and says what came of it: a pure function of the program, the root and the limits. No process, no clock.
+import type { Problem } from '../protocol/problem.ts'
+import type { FromProcess, Raised } from '../protocol/processMessages.ts'
+import type { Program } from '../protocol/program.ts'
+import { describeThrown, readFrames, type StackReader } from './describeThrown.ts'
+import { loadModules, type CodeEvaluator } from './loadModules.ts'
+import { createMachine, type Machine } from './machine.ts'
+import { createNaming } from './naming.ts'
+import { createPrinter, defaultPrintLimits, type PrintLimits } from './printer.ts'
+import { answerWatchdog, cell } from './progress.ts'
+import { buildSnapshot } from './snapshot.ts'
+import { createTopLevel } from './topLevel.ts'
+
+export type Evaluation = Exclude<FromProcess, { type: 'ready' }>
+
+export interface EvaluateOptions {
+  /** Statement key of the root the user chose. */
+  readonly root: string | null
+  readonly evaluateCode: CodeEvaluator
+  /** The builtins user code may have; the runtime's own (`Math`, `console`, `seed`, …) come before them. */
+  readonly globals: Readonly<Record<string, unknown>>
+  readonly machine?: Machine
+  readonly printLimits?: PrintLimits
+  readonly readStack?: StackReader
+  /** Resolves when all microtasks have run. */
+  readonly drain?: () => Promise<void>
+  /** Reasons of promises that were rejected and that nobody handled, so far. */
+  readonly takeRejections?: () => readonly unknown[]
+}
+
+export async function evaluate(program: Program, options: EvaluateOptions): Promise<Evaluation> {
+  const {
+    evaluateCode,
+    globals,
+    machine = createMachine(),
+    readStack = (error) => String(Reflect.get(error, 'stack')),
+    drain = () => new Promise<void>((resolve) => setImmediate(resolve)),
+    takeRejections = () => [],
+  } = options
+  machine.program = program
+  const { engine, progress } = machine
+  const toNumber = engine.calls.$num
+  const naming = createNaming(engine, program.sites)
+  const top = createTopLevel(engine, program.statements)
+  const raised: Raised[] = []
+  const printer = createPrinter(toNumber, options.printLimits ?? defaultPrintLimits, () =>
+    raised.push({
+      severity: 'warning',
+      code: 'output-cut',
+      message: 'The program prints very much here: only the beginning is kept.',
+      frames: readFrames(new Error('here'), readStack),
+    }),
+  )
+  const parameters = createParameters()
+
+  function createParameters(): Readonly<Record<string, unknown>> {
+    const { $iterate } = engine.calls
+    return {
+      ...globals,
+      ...engine.calls,
+      ...naming.calls,
+      $top: top.$top,
+      $at: (site: number): void => {
+        progress[cell.loop] = 0
+        progress[cell.statement] = site
+      },
+      $iterate: (saved: Parameters<typeof $iterate>[0], site: number, index: number): void => {
+        if (progress[cell.asked] === 1) answerWatchdog(progress, engine.tape.scopes.current, program.sites)
+        $iterate(saved, site, index)
+      },
+      Math: machine.math,
+      console: Object.freeze(printer.console),
+      seed: (n: unknown): void => machine.random.seed(Number(n)),
+    }
+  }
+  const fail = (problems: readonly Problem[], failures: readonly Raised[]): Evaluation => ({
+    type: 'failed',
+    problems,
+    raised: [...failures, ...raised],
+    prints: printer.prints,
+  })
+  const failThrown = (thrown: unknown): Evaluation => {
+    const described = describeThrown(thrown, toNumber, readStack)
+    if (described.frames.length > 0) return fail([], [described])
+    return fail([placeAtStatement(program, progress, described.code, described.message)], [])
+  }
+
+  const run = loadModules(program, { evaluateCode, readParameter: (_, name) => parameters[name] }).then(
+    (): { readonly thrown: unknown } | null => null,
+    (thrown: unknown) => ({ thrown }),
+  )
+  // User code has no timers and no input: what has not settled when all microtasks ran never will.
+  const ended = await Promise.race([run, drain().then(() => 'waiting' as const)])
+  if (ended === 'waiting') {
+    const message = 'This waits for something that never happens.'
+    return fail([placeAtStatement(program, progress, 'never-settles', message)], [])
+  }
+  await drain()
+  if (ended !== null) return failThrown(ended.thrown)
+  const rejections = takeRejections()
+  if (rejections.length > 0) return failThrown(rejections[0])
+  const { prints } = printer
+  const snapshot = buildSnapshot({ machine, program, top, naming, root: options.root, prints, problems: [] })
+  return { type: 'done', snapshot, raised }
+}
+
+/** A problem whose exact place is unknown stands at the top-level statement that was running. */
+function placeAtStatement(program: Program, progress: Float64Array, code: string, message: string): Problem {
+  const site = program.sites[progress[cell.statement] ?? 0]
+  const file = program.files[site?.file ?? 0] ?? ''
+  return { severity: 'error', code, message, file, start: site?.start ?? 0, end: site?.end ?? 0, related: [] }
+}

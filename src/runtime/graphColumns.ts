@@ -1,0 +1,102 @@
+// Takes the graph, all that the root depends on, off the tape and into columns of its own.
+import type { Engine } from '../core/engine.ts'
+import type { GraphColumns, Scope } from '../protocol/snapshot.ts'
+
+export interface ExtractedGraph {
+  readonly columns: GraphColumns
+  readonly strings: readonly string[]
+  readonly scopes: readonly Scope[]
+  /** Id in the graph of a node on the tape; −1 for one that is not part of it. */
+  readonly findId: (node: number) => number
+}
+
+/** `readLabel` gives the label of a node on the tape, which is asked for once per node of the graph. */
+export function extractGraph(
+  { tape }: Engine,
+  root: number,
+  readLabel: (node: number) => string | undefined,
+): ExtractedGraph {
+  const marks = markReachable(tape, root)
+  const ids = new Int32Array(root + 1).fill(-1)
+  let n = 0
+  for (let node = 0; node <= root; node++) if (marks[node] === 1) ids[node] = n++
+  const columns: GraphColumns = {
+    op: new Uint8Array(n),
+    in0: new Int32Array(n).fill(-1),
+    in1: new Int32Array(n).fill(-1),
+    data: new Float64Array(n),
+    grad: new Float64Array(n),
+    pass: new Int32Array(n),
+    site: new Uint32Array(n),
+    scope: new Uint32Array(n),
+    label: new Int32Array(n).fill(-1),
+  }
+  const strings = createIndex<string>()
+  const scopes = createScopeCompactor(tape.scopes)
+  for (let node = 0; node <= root; node++) {
+    const id = ids[node] as number
+    if (id < 0) continue
+    const a = tape.in0[node] as number
+    const b = tape.in1[node] as number
+    columns.op[id] = tape.readOp(node)
+    if (a >= 0) columns.in0[id] = ids[a] as number
+    if (b >= 0) columns.in1[id] = ids[b] as number
+    columns.data[id] = tape.data[node] as number
+    columns.grad[id] = tape.grad[node] as number
+    columns.pass[id] = tape.readPass(node)
+    columns.site[id] = tape.readSite(node)
+    columns.scope[id] = scopes.place(node)
+    const label = readLabel(node)
+    if (label !== undefined) columns.label[id] = strings.add(label)
+  }
+  return { columns, strings: strings.items, scopes: scopes.used, findId: (node) => ids[node] ?? -1 }
+}
+
+/** 1 for every node the root depends on. Inputs have smaller indices, so one reverse loop finds them all. */
+function markReachable(tape: Engine['tape'], root: number): Uint8Array {
+  const marks = new Uint8Array(root + 1)
+  if (root >= 0) marks[root] = 1
+  for (let node = root; node >= 0; node--) {
+    if (marks[node] !== 1) continue
+    const a = tape.in0[node] as number
+    const b = tape.in1[node] as number
+    if (a >= 0) marks[a] = 1
+    if (b >= 0) marks[b] = 1
+  }
+  return marks
+}
+
+function createIndex<T>(): { items: T[]; add: (item: T) => number } {
+  const items: T[] = []
+  const places = new Map<T, number>()
+  const add = (item: T): number => {
+    const known = places.get(item)
+    if (known !== undefined) return known
+    places.set(item, items.length)
+    return items.push(item) - 1
+  }
+  return { items, add }
+}
+
+/** Keeps only scopes that are used, with those around them; `place` is asked in the order of the tape. */
+function createScopeCompactor(table: Engine['tape']['scopes']): { used: Scope[]; place: (node: number) => number } {
+  const used: Scope[] = [{ parent: 0, site: 0, index: 0 }]
+  const rows = new Int32Array(table.count).fill(-1)
+  rows[0] = 0
+  const enlist = (innermost: number): number => {
+    const waiting: number[] = []
+    for (let row = innermost; rows[row] === -1; row = table.parent[row] as number) waiting.push(row)
+    for (const row of waiting.toReversed()) {
+      const parent = rows[table.parent[row] as number] as number
+      rows[row] = used.push({ parent, site: table.site[row] as number, index: table.index[row] as number }) - 1
+    }
+    return rows[innermost] as number
+  }
+  let run = 0
+  const place = (node: number): number => {
+    if (table.runCount === 0) return 0
+    while (run + 1 < table.runCount && (table.runStart[run + 1] as number) <= node) run++
+    return enlist(table.runScope[run] as number)
+  }
+  return { used, place }
+}

@@ -1,0 +1,93 @@
+// Names that the source gives to Values made elsewhere: `const y = f(x)`, `w[i] = x`, `w.push(x)`.
+import type { Engine } from '../core/engine.ts'
+import type { Site } from '../protocol/program.ts'
+
+/** How many Values were named at a site, their data summed up, and the latest. */
+export interface NamedAt {
+  count: number
+  min: number
+  max: number
+  sum: number
+  last: unknown
+}
+
+export interface Naming {
+  readonly calls: Readonly<Record<'$name' | '$nameAt' | '$push', (...args: never[]) => unknown>>
+  readonly namedAt: ReadonlyMap<number, NamedAt>
+  /** True for a label that came from here and not from the user's own hand. */
+  readonly isGiven: (label: string) => boolean
+}
+
+/** Elements of one array that are named at most, nested ones included. */
+const maxNamed = 100_000
+const maxNesting = 8
+
+export function createNaming(engine: Engine, sites: readonly Site[]): Naming {
+  const { nodeOf } = engine
+  const namedAt = new Map<number, NamedAt>()
+  const given = new Set<string>()
+
+  const giveName = (node: number, name: string): void => {
+    if (engine.readLabel(node) !== undefined) return
+    given.add(name)
+    engine.setLabel(node, name)
+  }
+  const nameElements = (array: readonly unknown[], name: string, nesting: number, left: { count: number }): void => {
+    const count = Math.min(array.length, left.count)
+    left.count -= count
+    for (let i = 0; i < count; i++) {
+      // Read as data: no getter of the user's runs for the sake of a name.
+      const element: unknown = Object.getOwnPropertyDescriptor(array, i)?.value
+      const node = nodeOf(element)
+      if (node >= 0) giveName(node, `${name}[${i}]`)
+      else if (nesting < maxNesting && Array.isArray(element)) nameElements(element, `${name}[${i}]`, nesting + 1, left)
+    }
+  }
+  const countNamed = (x: unknown, node: number, site: number): void => {
+    const data = engine.tape.data[node] as number
+    const summary = namedAt.get(site)
+    if (summary === undefined) {
+      namedAt.set(site, { count: 1, min: data, max: data, sum: data, last: x })
+      return
+    }
+    summary.count++
+    summary.min = Math.min(summary.min, data)
+    summary.max = Math.max(summary.max, data)
+    summary.sum += data
+    summary.last = x
+  }
+  const nameWhole = (x: unknown, site: number, name: string | null | undefined): void => {
+    const node = nodeOf(x)
+    if (node >= 0) {
+      countNamed(x, node, site)
+      if (name) giveName(node, name)
+    } else if (name && Array.isArray(x)) nameElements(x, name, 0, { count: maxNamed })
+  }
+
+  const $name = (x: unknown, site: number): unknown => {
+    if (typeof x === 'object' && x !== null) nameWhole(x, site, sites[site]?.label)
+    return x
+  }
+  const $nameAt = (x: unknown, site: number, key: unknown): unknown => {
+    if (typeof x === 'object' && x !== null) {
+      const holder = sites[site]?.label
+      nameWhole(x, site, holder && typeof key !== 'symbol' ? `${holder}${writeKey(key)}` : null)
+    }
+    return x
+  }
+  const $push = (array: unknown, site: number, ...items: unknown[]): unknown => {
+    if (!Array.isArray(array)) return (array as { push: (...items: unknown[]) => unknown }).push(...items)
+    const first = array.length
+    const length = array.push(...items)
+    items.forEach((item, at) => $nameAt(item, site, first + at))
+    return length
+  }
+  return { calls: { $name, $nameAt, $push }, namedAt, isGiven: (label) => given.has(label) }
+}
+
+/** `[3]` after an array, `.w` after an object. */
+export function writeKey(key: unknown): string {
+  const text = String(key)
+  if (/^\d+$/.test(text)) return `[${text}]`
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(text) ? `.${text}` : `[${JSON.stringify(text)}]`
+}

@@ -1,0 +1,46 @@
+// Gives the leaves inside what the program holds at top level their path as a label: `layers[0].neurons[2].w[1]`.
+import type { Engine } from '../core/engine.ts'
+import { writeKey } from './naming.ts'
+
+const maxObjects = 200_000
+const maxDepth = 32
+
+/**
+ * Node of a leaf → its path. Inside an instance of a class the path begins within it, elsewhere with the name of what
+ * holds it. No getter runs; the first path found stays; `skip` are leaves with a name of their own.
+ */
+export function findParameterPaths(
+  engine: Engine,
+  structures: readonly (readonly [key: string, held: object])[],
+  skip: ReadonlySet<number>,
+): Map<number, string> {
+  const paths = new Map<number, string>()
+  const seen = new Set<object>()
+
+  const walk = (x: object, path: string, depth: number): void => {
+    if (seen.has(x) || seen.size >= maxObjects || depth > maxDepth) return
+    seen.add(x)
+    for (const key of Object.keys(x)) {
+      const held: unknown = Object.getOwnPropertyDescriptor(x, key)?.value
+      if (typeof held !== 'object' || held === null) continue
+      const node = engine.nodeOf(held)
+      const heldPath = `${path}${writeKey(key)}`.replace(/^\./, '')
+      if (node < 0) walk(held, heldPath, depth + 1)
+      else if (engine.tape.readOp(node) === 0 && !paths.has(node) && !skip.has(node)) paths.set(node, heldPath)
+    }
+  }
+  for (const [key, held] of structures) {
+    try {
+      walk(held, isPlain(held) ? key : '', 0)
+    } catch {
+      // A proxy of the user's that throws: what is inside keeps the names it has.
+    }
+  }
+  return paths
+}
+
+function isPlain(x: object): boolean {
+  if (Array.isArray(x)) return true
+  const prototype: unknown = Object.getPrototypeOf(x)
+  return prototype === null || prototype === Object.prototype
+}

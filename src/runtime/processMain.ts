@@ -1,0 +1,45 @@
+// The sandboxed process: watchdog first, then hardening, then one run for the host.
+import type { FromProcess, ToProcess } from '../protocol/processMessages.ts'
+import { evaluate } from './evaluate.ts'
+import { createMachine } from './machine.ts'
+import { progressBytes } from './progress.ts'
+import { prepareIntrinsics } from './sandbox/prepareIntrinsics.ts'
+import { startWatchdog } from './sandbox/startWatchdog.ts'
+
+async function main(): Promise<void> {
+  const shared = new SharedArrayBuffer(progressBytes)
+  const watchdog = await startWatchdog(shared)
+  const send = process.send?.bind(process)
+  delete process.send
+  const reply = (message: FromProcess): void => {
+    send?.(message)
+  }
+  const machine = createMachine(new Float64Array(shared))
+  const sandbox = prepareIntrinsics(machine)
+  const rejections = new Map<object, unknown>()
+  process.on('unhandledRejection', (reason, promise) => {
+    rejections.set(promise, reason)
+  })
+  process.on('rejectionHandled', (promise) => rejections.delete(promise))
+  process.on('disconnect', () => process.exit())
+
+  process.once('message', (request: ToProcess) => {
+    const { program, root, limits } = request
+    watchdog.send({ type: 'start', ...limits })
+    const start = performance.now()
+    const takeRejections = () => [...rejections.values()]
+    const evaluated = evaluate(program, { root, machine, ...sandbox, takeRejections })
+    // A failure of our own ends the process, which the host tells as a crash.
+    void evaluated.then((evaluation) => {
+      watchdog.send({ type: 'stop' })
+      if (evaluation.type === 'failed') return reply(evaluation)
+      const milliseconds = performance.now() - start
+      // The host knows its own program.
+      const sent = { files: [], sites: [], uses: [] }
+      return reply({ ...evaluation, snapshot: { ...evaluation.snapshot, program: sent, milliseconds } })
+    })
+  })
+  reply({ type: 'ready' })
+}
+
+void main()

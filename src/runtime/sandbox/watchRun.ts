@@ -1,0 +1,106 @@
+// The watchdog: runs on a thread of its own inside the sandboxed process, where no endless loop can stop it.
+
+/** What the thread is started with. */
+export interface WatchStart {
+  /** The cells of progress.ts, and which is which. */
+  readonly progress: SharedArrayBuffer
+  readonly cell: Readonly<Record<'loop' | 'iteration' | 'statement' | 'asked' | 'count' | 'loops', number>>
+}
+
+/** What the main thread tells the watchdog; a run begins with limits and ends without. */
+export type ToWatch =
+  { readonly type: 'start'; readonly timeMs: number; readonly memoryMb: number } | { readonly type: 'stop' }
+
+/** What the watchdog writes to standard output, one line of JSON: where the program is, and what limit ends it now. */
+export interface WatchReport {
+  readonly limit: 'time' | 'memory' | null
+  /** Site of the top-level statement, 0 when unknown. */
+  readonly statement: number
+  readonly loop: { readonly site: number; readonly iteration: number } | null
+}
+
+/**
+ * Kills the process when its parent is gone (standard input ends) or a limit is reached, after a last report.
+ * Must not refer to anything outside itself: the thread is started from its text.
+ */
+export function watchRun(require: NodeJS.Require): void {
+  type Loop = { readonly site: number; readonly iteration: number }
+  const threads: typeof import('node:worker_threads') = require('node:worker_threads')
+  const fs: typeof import('node:fs') = require('node:fs')
+  const { progress, cell }: WatchStart = threads.workerData
+  const cells = new Float64Array(progress)
+  const pollMs = 25
+  const reportMs = 100
+  let deadline = Infinity
+  let halfTime = Infinity
+  let memoryLimit = Infinity
+  let nextReport = Infinity
+  let loopsAtHalfTime: Loop[] = []
+
+  const die = () => process.kill(process.pid, 'SIGKILL')
+  const readCell = (at: number) => cells[at] ?? 0
+  const readLatest = (): Loop | null =>
+    readCell(cell.loop) === 0 ? null : { site: readCell(cell.loop), iteration: readCell(cell.iteration) }
+  const readLoops = (): Loop[] =>
+    Array.from({ length: readCell(cell.count) }, (_, i) => ({
+      site: readCell(cell.loops + 2 * i),
+      iteration: readCell(cell.loops + 2 * i + 1),
+    }))
+  const report = (limit: WatchReport['limit'], loop: Loop | null) => {
+    const line: WatchReport = { limit, statement: readCell(cell.statement), loop }
+    fs.writeSync(1, `${JSON.stringify(line)}\n`)
+  }
+  const end = (limit: WatchReport['limit'], loop: Loop | null) => {
+    try {
+      report(limit, loop)
+    } finally {
+      die()
+    }
+  }
+  // Of the loops around the program at two moments the culprit is the outermost that went on in between.
+  const findCulprit = (before: readonly Loop[], after: readonly Loop[]): Loop | null => {
+    const at = after.findIndex((loop, i) => before[i]?.site !== loop.site || before[i].iteration !== loop.iteration)
+    return after[at] ?? after.at(-1) ?? null
+  }
+  const endInTime = () => {
+    cells[cell.asked] = 1
+    // A program that is not inside any loop, or deep in a single native call, does not answer.
+    setTimeout(() => {
+      const hasAnswered = readCell(cell.asked) === 0 && readCell(cell.loop) !== 0
+      end('time', hasAnswered ? findCulprit(loopsAtHalfTime, readLoops()) : readLatest())
+    }, 2 * pollMs)
+  }
+  const poll = () => {
+    const now = performance.now()
+    if (process.memoryUsage.rss() > memoryLimit) return end('memory', readLatest())
+    if (now > deadline) {
+      deadline = Infinity
+      return endInTime()
+    }
+    if (now > halfTime) {
+      halfTime = Infinity
+      cells[cell.asked] = 1
+    } else if (halfTime === Infinity && loopsAtHalfTime.length === 0 && readCell(cell.asked) === 0) {
+      loopsAtHalfTime = readLoops()
+    }
+    // The place is told from time to time as well: an abort of the heap leaves no moment for last words.
+    if (now > nextReport) {
+      nextReport = now + reportMs
+      report(null, readLatest())
+    }
+  }
+  const buffer = new Uint8Array(64)
+  const readUntilEnd = () => {
+    fs.read(0, buffer, 0, buffer.length, null, (error, count) => (error || count === 0 ? die() : readUntilEnd()))
+  }
+
+  threads.parentPort?.on('message', (message: ToWatch) => {
+    const isStart = message.type === 'start'
+    deadline = isStart ? performance.now() + message.timeMs : Infinity
+    halfTime = isStart ? performance.now() + message.timeMs / 2 : Infinity
+    memoryLimit = isStart ? message.memoryMb * 1024 * 1024 : Infinity
+    nextReport = isStart ? 0 : Infinity
+  })
+  readUntilEnd()
+  setInterval(poll, pollMs)
+}

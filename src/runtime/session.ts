@@ -1,0 +1,100 @@
+// The host's handle on the sandbox: one process a run, a spare kept warm, the latest run wins, every end is an answer.
+import type { FromProcess, Limits } from '../protocol/processMessages.ts'
+import type { Program } from '../protocol/program.ts'
+import { startChild, type Child, type ChildReply } from './childProcess.ts'
+import { describeEnd, describeNonsense, describeTimeout } from './describeEnd.ts'
+import { checkReply } from './snapshotSchema.ts'
+
+export type RunOutcome = Exclude<FromProcess, { type: 'ready' }> | { readonly type: 'cancelled' }
+
+export interface Session {
+  /** Runs a program; a run that is under way is cancelled. Never rejects. */
+  run(program: Program, root: string | null, limits: Limits, signal?: AbortSignal): Promise<RunOutcome>
+  /** Ends every process; runs under way end as cancelled. */
+  dispose(): void
+}
+
+export interface SessionOptions {
+  /** The bundled `processMain`. */
+  readonly runnerPath: string
+  /** MiB of the first spare; later ones follow the limits of the runs. */
+  readonly memoryMb?: number
+}
+
+/** How much longer than the limit the host waits for the watchdog's report, before it ends the process itself. */
+const graceMs = 2_000
+/** The heap may grow a little beyond the limit, so that the watchdog, who knows the place, comes first. */
+const heapHeadroomMb = 512
+/** A run that takes longer gets its successor's process prepared meanwhile. */
+const spareDelayMs = 250
+
+export function createSession({ runnerPath, memoryMb = 1024 }: SessionOptions): Session {
+  let permissionFlag = findPermissionFlag()
+  let heapMb = memoryMb + heapHeadroomMb
+  let spare: { child: Child; heapMb: number } | null = null
+  let cancelCurrent = (): void => {}
+  let isDisposed = false
+
+  const prepareSpare = (): void => {
+    if (isDisposed || (spare && spare.heapMb === heapMb && !spare.child.hasEnded())) return
+    spare?.child.kill()
+    spare = { child: startChild({ runnerPath, heapMb, permissionFlag }), heapMb }
+  }
+  const takeChild = async (): Promise<Child> => {
+    prepareSpare()
+    const child = spare?.child ?? startChild({ runnerPath, heapMb, permissionFlag })
+    spare = null
+    if ((await child.ready) || permissionFlag === null || isDisposed) return child
+    // The flag is known but does not work here (as under some Electrons): it is an extra layer only.
+    permissionFlag = null
+    return startChild({ runnerPath, heapMb, permissionFlag })
+  }
+
+  const run: Session['run'] = async (program, root, limits, signal) => {
+    cancelCurrent()
+    if (isDisposed || signal?.aborted) return { type: 'cancelled' }
+    let cancel = (): void => {}
+    const cancelled = new Promise<'cancelled'>((resolve) => (cancel = () => resolve('cancelled')))
+    cancelCurrent = cancel
+    signal?.addEventListener('abort', cancel, { once: true })
+    heapMb = limits.memoryMb + heapHeadroomMb
+    const child = takeChild()
+    const timers = [setTimeout(prepareSpare, spareDelayMs)]
+    try {
+      const reply = child.then((started) => {
+        const timeout = new Promise<'timeout'>((resolve) => {
+          timers.push(setTimeout(() => resolve('timeout'), limits.timeMs + graceMs))
+        })
+        return Promise.race([started.run({ type: 'run', program, root, limits }), timeout])
+      })
+      const first = await Promise.race([reply, cancelled])
+      if (first === 'cancelled') return { type: 'cancelled' }
+      return first === 'timeout' ? describeTimeout(program, limits) : readReply(first, program, limits)
+    } finally {
+      timers.forEach((timer) => clearTimeout(timer))
+      signal?.removeEventListener('abort', cancel)
+      void child.then((started) => started.kill())
+      if (cancelCurrent === cancel) cancelCurrent = () => {}
+      prepareSpare()
+    }
+  }
+  const dispose = (): void => {
+    isDisposed = true
+    cancelCurrent()
+    spare?.child.kill()
+    spare = null
+  }
+  prepareSpare()
+  return { run, dispose }
+}
+
+function readReply(reply: ChildReply, program: Program, limits: Limits): RunOutcome {
+  if (reply.kind === 'ended') return describeEnd(reply.end, program, limits)
+  const checked = checkReply(reply.message, program)
+  return checked === null || checked.type === 'ready' ? describeNonsense(program) : checked
+}
+
+function findPermissionFlag(): string | null {
+  const flags = process.allowedNodeEnvironmentFlags
+  return ['--permission', '--experimental-permission'].find((flag) => flags.has(flag)) ?? null
+}

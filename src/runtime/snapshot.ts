@@ -1,0 +1,94 @@
+// Turns what is on the tape at the end of a run into the one immutable snapshot that everything else reads.
+import { nameOp } from '../core/ops.ts'
+import type { Problem } from '../protocol/problem.ts'
+import type { Program } from '../protocol/program.ts'
+import type { NodeSummary, Snapshot, StatementValue } from '../protocol/snapshot.ts'
+import { extractGraph } from './graphColumns.ts'
+import type { Machine } from './machine.ts'
+import type { Naming } from './naming.ts'
+import { findParameterPaths } from './parameterPaths.ts'
+import { summariseSites } from './siteSummaries.ts'
+import { settleRoot, type TopLevel } from './topLevel.ts'
+
+export interface FinishedRun {
+  readonly machine: Machine
+  readonly program: Program
+  readonly top: TopLevel
+  readonly naming: Naming
+  /** Statement key of the root the user chose. */
+  readonly root: string | null
+  readonly prints: readonly string[]
+  readonly problems: readonly Problem[]
+}
+
+/** Runs the pass of the chosen root where one is still needed. `milliseconds` is left 0. */
+export function buildSnapshot({ machine, program, top, naming, root, prints, problems }: FinishedRun): Snapshot {
+  const { engine } = machine
+  const { tape, nodeOf } = engine
+  const { node: rootNode, chosenKey } = settleRoot(engine, top, program.statements, root)
+  const readLabel = createLabelReader({ machine, program, top, naming })
+  const graph = extractGraph(engine, rootNode, readLabel)
+
+  const summarise = (node: number): NodeSummary => ({
+    op: nameOp(tape.readOp(node)),
+    label: readLabel(node) ?? null,
+    data: tape.data[node] as number,
+    grad: tape.readPass(node) < 0 ? null : (tape.grad[node] as number),
+    id: graph.findId(node),
+  })
+  const statements = program.statements.flatMap(({ key, site }, at): StatementValue[] => {
+    const node = nodeOf(top.values[at])
+    return node < 0 ? [] : [{ key, site, node: summarise(node) }]
+  })
+  return {
+    program: { files: program.files, sites: program.sites, uses: program.uses },
+    graph: graph.columns,
+    strings: graph.strings,
+    scopes: graph.scopes,
+    summaries: summariseSites({
+      engine,
+      siteCount: program.sites.length,
+      namedAt: naming.namedAt,
+      findId: graph.findId,
+      summarise,
+    }),
+    statements,
+    rootName: rootNode < 0 ? null : nameRoot(chosenKey, statements, graph.findId(rootNode), readLabel(rootNode)),
+    chosenRoot: chosenKey,
+    passes: tape.passes,
+    rootHasPass: rootNode >= 0 && rootNode === tape.lastRoot,
+    prints,
+    problems,
+    nodesMade: tape.length,
+    milliseconds: 0,
+  }
+}
+
+/** The label of a node: the user's own, a path inside a module, the name in the source, a name given later. */
+function createLabelReader({
+  machine,
+  program,
+  top,
+  naming,
+}: Pick<FinishedRun, 'machine' | 'program' | 'top' | 'naming'>) {
+  const { engine } = machine
+  const { tape, labels } = engine
+  const named = new Set(top.values.map(engine.nodeOf))
+  const paths = findParameterPaths(engine, top.structures, named)
+  return (asked: number): string | undefined => {
+    const node = tape.findNewest(asked)
+    const own = labels.get(node)
+    if (own !== undefined && !naming.isGiven(own)) return own
+    return paths.get(node) ?? (program.sites[tape.readSite(node)]?.label || undefined) ?? own
+  }
+}
+
+/** What to call the root in sentences. */
+function nameRoot(
+  chosenKey: string | null,
+  statements: readonly StatementValue[],
+  id: number,
+  label: string | undefined,
+): string {
+  return chosenKey ?? label ?? statements.findLast(({ node }) => node.id === id)?.key ?? 'root'
+}
