@@ -42,3 +42,11 @@ export function setText(element: Element, text: string): void {
 export function setAttribute(element: Element, name: string, value: string): void {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value)
 }
+
+/** Squeezes an SVG text of about that width into the room there is, rather than let it run over. */
+export function squeezeText(element: SVGTextElement, width: number, room: number): void {
+  if (width > room) {
+    setAttribute(element, 'textLength', String(room))
+    setAttribute(element, 'lengthAdjust', 'spacingAndGlyphs')
+  } else element.removeAttribute('textLength')
+}

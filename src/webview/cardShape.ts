@@ -1,6 +1,6 @@
 // Draws a value's card `label | data | grad`; an update touches only what differs.
 import type { Card } from '../protocol/scene.ts'
-import { buildSvg, setAttribute, setText } from './buildElement.ts'
+import { buildSvg, setAttribute, setText, squeezeText } from './buildElement.ts'
 import type { ShapeView } from './keyedGroup.ts'
 
 const padding = 12
@@ -15,8 +15,9 @@ export interface CardView extends ShapeView<Card> {
 /** `elementId` is what aria-activedescendant names. */
 export function createCardView(key: string, elementId: string): CardView {
   const title = buildSvg('title')
-  const face = buildSvg('rect', { class: 'card-face', rx: '6' })
+  const ground = buildSvg('rect', { class: 'card-ground', rx: '6' })
   const hatch = buildSvg('rect', { class: 'card-hatch', rx: '6', fill: 'url(#hatch)' })
+  const frame = buildSvg('rect', { class: 'card-frame', rx: '6' })
   const labelCell = buildSvg('path', { class: 'card-label-cell' })
   const label = buildSvg('text', { class: 'card-label' })
   const dataKey = buildSvg('text', { class: 'card-key' }, ['data'])
@@ -24,16 +25,16 @@ export function createCardView(key: string, elementId: string): CardView {
   const gradKey = buildSvg('text', { class: 'card-key' }, ['grad'])
   const grad = buildSvg('text', { class: 'card-number card-grad' })
   const bar = buildSvg('rect', { class: 'card-bar', height: '3', rx: '1.5' })
-  const caret = buildSvg('rect', { class: 'card-caret', width: '3', rx: '1.5' })
+  const caret = buildSvg('rect', { class: 'card-caret', rx: '1.2' })
   const element = buildSvg('g', { class: 'card', id: elementId, role: 'button', 'data-key': key }, [
-    ...[title, face, hatch, labelCell, label, dataKey, data, gradKey, grad, bar, caret],
+    ...[title, ground, labelCell, hatch, frame, label, dataKey, data, gradKey, grad, bar, caret],
   ])
 
   function place(card: Card): void {
     const [left, top] = [-card.width / 2, -card.height / 2]
     const values = left + card.labelWidth
     const right = left + card.width - padding
-    for (const rect of [face, hatch]) setBox(rect, left, top, card.width, card.height)
+    for (const rect of [ground, hatch, frame]) setBox(rect, left, top, card.width, card.height)
     setAttribute(labelCell, 'd', drawLabelCell(left, top, card.labelWidth, card.height))
     setPoint(label, left + card.labelWidth / 2, 0)
     const [first, second] = [top + card.height * 0.3, top + card.height * 0.66]
@@ -42,7 +43,11 @@ export function createCardView(key: string, elementId: string): CardView {
     setPoint(gradKey, values + padding, second)
     setPoint(grad, right, second)
     setPoint(bar, values + padding, top + card.height - 7.5)
-    setBox(caret, left - 7, top + 6, 3, card.height - 12)
+    setBox(caret, left + 4, top + 9, 2.5, card.height - 18)
+    // From afar the name takes the whole card, as large as fits.
+    const farSize = Math.min(card.height * 0.7, (card.width - padding) / (card.labelText.length * 0.62))
+    element.style.setProperty('--gg-far-size', `${farSize}px`)
+    element.style.setProperty('--gg-far-shift', `${(card.width - card.labelWidth) / 2}px`)
   }
 
   return {
@@ -66,9 +71,8 @@ export function createCardView(key: string, elementId: string): CardView {
 
 function setNumber(element: SVGTextElement, text: string, room: number): void {
   setText(element, text)
-  if (text.length * digitWidth > room) setAttribute(element, 'textLength', String(room))
-  else element.removeAttribute('textLength')
-  element.setAttribute('lengthAdjust', 'spacingAndGlyphs')
+  squeezeText(element, text.length * digitWidth, room)
+  element.classList.toggle('broken', /NaN|∞/.test(text))
 }
 
 /** The left cell with the card's round corners; nothing where the value has no name. */

@@ -91,7 +91,7 @@ function buildTerms(explanation: Explanation, actions: DetailsActions): HTMLElem
   const hidden = explanation.termCount - explanation.terms.length
   if (hidden > 0) {
     const words = `and ${hidden.toLocaleString('en-US')} smaller ${hidden === 1 ? 'term' : 'terms'}`
-    list.append(buildElement('li', { class: 'quiet' }, [words]))
+    list.append(buildElement('li', { class: 'quiet more' }, [words]))
   }
   return list
 }

@@ -69,7 +69,10 @@ export function createEmptyView(post: (message: FromPanel) => void): EmptyView {
 }
 
 function buildContent(text: EmptyText, post: (message: FromPanel) => void): Node[] {
-  const nodes: Node[] = [buildElement('h2', {}, [text.title]), ...text.lines.map((line) => buildElement('p', {}, [line]))]
+  const nodes: Node[] = [
+    buildElement('h2', {}, [text.title]),
+    ...text.lines.map((line) => buildElement('p', {}, [line])),
+  ]
   if (text.code.length > 0) nodes.push(buildElement('pre', {}, [buildElement('code', {}, [text.code.join('\n')])]))
   if (text.button) {
     const { words, message } = text.button

@@ -1,7 +1,10 @@
 // Draws an operation's circle, a capsule where its symbol carries a constant.
 import type { OpCircle } from '../protocol/scene.ts'
-import { buildSvg, setAttribute, setText } from './buildElement.ts'
+import { buildSvg, setAttribute, setText, squeezeText } from './buildElement.ts'
 import type { ShapeView } from './keyedGroup.ts'
+
+/** Widest advance of a character of a word. */
+const symbolWidth = 7.4
 
 export function createOpView(key: string): ShapeView<OpCircle> {
   const title = buildSvg('title')
@@ -23,6 +26,7 @@ export function createOpView(key: string): ShapeView<OpCircle> {
       setText(symbol, op.symbol)
       // A word (`tanh`) is set smaller than a sign (`×`).
       element.classList.toggle('wordy', op.symbol.length > 1)
+      squeezeText(symbol, op.symbol.length * symbolWidth, op.width - 16)
     },
   }
 }

@@ -145,8 +145,9 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
     const start = findStart(model)
     switch (command.kind) {
       case 'walk': {
-        const next = start === null ? null : findNextNode(model.index, start, command.direction, model.cameFrom)
-        return select(next ?? start)
+        // The first step only sets foot where the walk begins.
+        if (model.active === null || start === null) return select(start)
+        return select(findNextNode(model.index, start, command.direction, model.cameFrom) ?? start)
       }
       case 'goToRoot':
         return select(findRootKey(model.index))
@@ -156,6 +157,7 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
         select(start)
         return reveal(start, true)
       case 'clear':
+        update(search(model, ''))
         return select(null)
       case 'fit':
         return viewport.fit(true)
@@ -189,9 +191,12 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
     event.preventDefault()
     toolbar.focusSearch()
   })
-  // The strip below may have grown over the value it explains.
+  let width = 0
   new ResizeObserver(() => {
-    viewport.settle(false)
+    // A change of height alone is the strip below, which may have grown over the value it explains.
+    const isSameWidth = graph.element.clientWidth === width
+    width = graph.element.clientWidth
+    viewport.settle(isSameWidth)
     if (viewport.transform) show(model.selected)
   }).observe(graph.element)
   listenToHost({
@@ -207,7 +212,8 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
     renderPng({ request, svg, scale }) {
       renderPng(svg, scale).then(
         (base64) => post({ type: 'png', request, base64 }),
-        (error: unknown) => post({ type: 'failed', request, message: `The picture could not be drawn: ${String(error)}` }),
+        (error: unknown) =>
+          post({ type: 'failed', request, message: `The picture could not be drawn: ${String(error)}` }),
       )
     },
   })

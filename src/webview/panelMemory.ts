@@ -25,10 +25,7 @@ export interface PanelMemory {
 
 const filesKept = 50
 
-export function createPanelMemory(
-  load: () => SavedState | undefined,
-  save: (state: SavedState) => void,
-): PanelMemory {
+export function createPanelMemory(load: () => SavedState | undefined, save: (state: SavedState) => void): PanelMemory {
   const files = new Map(load()?.files)
   const recall = (fileUri: string): FileMemory => ({ ...freshMemory, ...files.get(fileUri) })
   return {

@@ -32,8 +32,6 @@ export function readGraphKey(
 }
 
 /** Ctrl+F, or ⌘F: works wherever the keyboard is in the panel. */
-export function isSearchShortcut(
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>,
-): boolean {
+export function isSearchShortcut(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>): boolean {
   return (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'f'
 }

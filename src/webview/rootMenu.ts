@@ -22,7 +22,9 @@ export function createRootMenu(choose: (key: string) => void): RootMenu {
       // An open menu must not be rebuilt under the pointer when nothing in it changed.
       if (!isSameList(choices, shown)) {
         shown = choices
-        select.replaceChildren(...choices.map((choice) => buildElement('option', { value: choice.key }, [choice.label])))
+        select.replaceChildren(
+          ...choices.map((choice) => buildElement('option', { value: choice.key }, [choice.label])),
+        )
       }
       select.value = state.root ?? ''
       select.disabled = choices.length === 0

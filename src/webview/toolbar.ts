@@ -29,13 +29,18 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
   const status = buildElement('span', { class: 'status' }, [buildElement('span', { class: 'dot' }), words])
   const summary = buildElement('span', { class: 'summary' })
   const search = createSearchBox(actions)
-  const backward = buildButton('debug-reverse-continue', 'run backward', 'Run backward on the root: find every gradient')
+  const backward = buildButton(
+    'debug-reverse-continue',
+    'run backward',
+    'Run backward on the root: find every gradient',
+  )
   const zoomOut = buildButton('zoom-out', '', 'Zoom out (-)')
   const zoomIn = buildButton('zoom-in', '', 'Zoom in (+)')
   const fit = buildButton('screen-full', 'fit', 'Fit the graph into the panel (F)')
   const partials = buildButton('', '∂ local', 'Show the local derivative on every edge')
   const exporting = buildButton('export', 'export', 'Export the graph as SVG, PNG or DOT')
   backward.classList.add('primary')
+  for (const button of [zoomOut, zoomIn]) button.classList.add('zoom')
 
   backward.addEventListener('click', () => actions.runBackward())
   zoomOut.addEventListener('click', () => actions.zoomBy(1 / zoomStep))
@@ -48,7 +53,8 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
     ...[backward, search.element],
     buildElement('div', { class: 'tool-group' }, [zoomOut, zoomIn, fit, partials, exporting]),
   ])
-  const facts = buildElement('div', { class: 'facts' }, [file, root.element, status, summary])
+  const main = buildElement('div', { class: 'facts-main' }, [file, root.element, status])
+  const facts = buildElement('div', { class: 'facts' }, [main, summary])
   const element = buildElement('header', { class: 'toolbar' }, [facts, tools])
 
   return {
@@ -62,8 +68,9 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
       setAttribute(file, 'title', state.fileName)
       root.render(state)
       const { words: short, reason } = describeStatus(state.status)
-      setText(words, reason ? `${short}: ${reason}` : short)
-      setAttribute(status, 'title', words.textContent)
+      // The reason has a line of its own below; a long one would leave no room here.
+      setText(words, short)
+      setAttribute(status, 'title', reason ? `${short}: ${reason}` : short)
       setAttribute(status, 'data-status', state.status.kind)
       setText(summary, state.scene ? state.summary : '')
       setAttribute(summary, 'title', state.summary)

@@ -46,11 +46,13 @@ export function createViewport(area: HTMLElement, canvas: SVGSVGElement, onMove:
       const { x, y, k } = event.transform
       current = { x, y, k }
       canvas.style.transform = `translate(${x}px, ${y}px) scale(${k})`
-      area.classList.toggle('far', k < 0.45)
+      showZoomLevel(canvas, k)
       if (event.sourceEvent) fitsByItself = false
+    })
+    .on('end', () => {
+      area.classList.remove('moving')
       onMove()
     })
-    .on('end', () => area.classList.remove('moving'))
   const target = select(area)
   target.call(behaviour).on('dblclick.zoom', null)
   canvas.addEventListener('transitionend', (event) => {
@@ -98,4 +100,11 @@ export function createViewport(area: HTMLElement, canvas: SVGSVGElement, onMove:
 
 function toD3({ x, y, k }: ViewTransform): typeof zoomIdentity {
   return zoomIdentity.translate(x, y).scale(k)
+}
+
+/** What can be read depends on the size: below these, the style sheet draws less of it and larger. */
+function showZoomLevel(canvas: SVGSVGElement, k: number): void {
+  canvas.classList.toggle('small', k < 0.72 && k >= 0.4)
+  canvas.classList.toggle('far', k < 0.4)
+  if (k < 0.4) canvas.style.setProperty('--gg-zoom', k.toFixed(2))
 }

@@ -1,0 +1,131 @@
+// Takes pictures of the panel in every theme and state, to be judged by eye: `node test/webview/gallery.ts [FOLDER [PART-OF-NAME]]`.
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { PanelState } from '../../src/protocol/panelMessages.ts'
+import { launchBrowser } from '../vscode/findBrowser.ts'
+import { makeState, openPanel, type OpenOptions, type OpenPanel } from './openPanel.ts'
+import { explainA, explainLoop } from './sampleExplanations.ts'
+import { founding, foundingUnknown, network, oddities } from './sampleScenes.ts'
+import { themeNames } from './themes.ts'
+
+interface Picture extends OpenOptions {
+  readonly name: string
+  readonly state: Partial<PanelState>
+  readonly prepare?: (panel: OpenPanel) => Promise<void>
+}
+
+const selectA = async (panel: OpenPanel): Promise<void> => {
+  await panel.page.click('.card[data-key="a#0"]')
+  await panel.send({ type: 'explanation', explanation: explainA })
+  await panel.page.mouse.move(600, 560)
+}
+
+const pictures: readonly Picture[] = [
+  ...themeNames.flatMap((theme): Picture[] => [
+    { name: `founding-${theme}`, theme, state: { scene: founding }, prepare: selectA },
+    {
+      name: `stale-${theme}`,
+      theme,
+      state: {
+        scene: founding,
+        status: { kind: 'stale', reason: 'the text changed since the run; save to run it again' },
+      },
+      prepare: selectA,
+    },
+    {
+      name: `hover-${theme}`,
+      theme,
+      state: { scene: founding, cursor: 2 },
+      prepare: (panel) => panel.page.hover('.card[data-key="e#0"]'),
+    },
+    { name: `restricted-${theme}`, theme, state: { status: { kind: 'restricted' } } },
+  ]),
+  { name: 'unknown', state: { scene: foundingUnknown, canRunBackward: true } },
+  { name: 'oddities', state: { scene: oddities, fileName: 'a-file-with-quite-a-long-name-indeed.nn.ts' } },
+  { name: 'oddities-light', theme: 'light', state: { scene: oddities } },
+  { name: 'network', state: { scene: network, summary: '65,818 values · 70,000 operations · pass 0 · 12.4 ms' } },
+  { name: 'network-part', theme: 'light', state: { scene: { ...network, totalValues: 65818 } } },
+  {
+    name: 'network-hover',
+    state: { scene: network },
+    prepare: (panel) => panel.page.hover('.card[data-key="s[3]#0"]'),
+  },
+  { name: 'search', state: { scene: network }, prepare: (panel) => panel.page.fill('.search-input', 'h[') },
+  {
+    name: 'search-light',
+    theme: 'light',
+    state: { scene: founding },
+    prepare: (panel) => panel.page.fill('.search-input', 'e'),
+  },
+  { name: 'no-match', state: { scene: founding }, prepare: (panel) => panel.page.fill('.search-input', 'zzz') },
+  { name: 'no-file', state: { fileName: null, fileUri: null } },
+  { name: 'no-file-light', theme: 'light', state: { fileName: null, fileUri: null } },
+  { name: 'no-value', state: {} },
+  {
+    name: 'no-graph',
+    state: { status: { kind: 'stale', reason: 'there is an error in line 3: `z` is not defined.' } },
+  },
+  {
+    name: 'running',
+    state: { scene: founding, status: { kind: 'running' } },
+    prepare: (panel) => panel.page.waitForTimeout(600),
+  },
+  {
+    name: 'terms',
+    state: { scene: founding },
+    prepare: async (panel) => {
+      await panel.page.click('.card[data-key="c#0"]')
+      await panel.send({ type: 'explanation', explanation: explainLoop })
+    },
+  },
+  {
+    name: 'keyboard',
+    state: { scene: founding },
+    prepare: async (panel) => {
+      await panel.page.focus('.graph')
+      for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowLeft']) await panel.page.keyboard.press(key)
+      await panel.send({ type: 'explanation', explanation: null })
+    },
+  },
+  ...[720, 480, 320].flatMap((width): Picture[] => [
+    {
+      name: `narrow-${width}`,
+      width,
+      height: 560,
+      state: {
+        scene: founding,
+        canRunBackward: true,
+        status: { kind: 'stale', reason: 'the text changed since the run; save to run it again' },
+      },
+      prepare: selectA,
+    },
+    {
+      name: `narrow-current-${width}`,
+      width,
+      height: 560,
+      theme: 'light',
+      state: { scene: founding, canRunBackward: true },
+    },
+  ]),
+  { name: 'narrow-no-file', width: 300, height: 480, state: { fileName: null, fileUri: null } },
+]
+
+const [folder = fileURLToPath(new URL('../../.vscode-test/gallery/', import.meta.url)), part = ''] =
+  process.argv.slice(2)
+await mkdir(folder, { recursive: true })
+const browser = await launchBrowser()
+try {
+  for (const picture of pictures.filter(({ name }) => name.includes(part))) {
+    const panel = await openPanel(browser, picture)
+    await panel.send({ type: 'state', state: makeState(picture.state) })
+    await panel.page.evaluate(() => document.fonts.ready.then(() => null))
+    await picture.prepare?.(panel)
+    await panel.page.waitForTimeout(350)
+    await panel.page.screenshot({ path: join(folder, `${picture.name}.png`) })
+    if (panel.complaints.length > 0) console.error(picture.name, panel.complaints)
+    await panel.close()
+  }
+} finally {
+  await browser.close()
+}

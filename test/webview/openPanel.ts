@@ -1,0 +1,154 @@
+// Opens the panel's page in a real Chromium without VS Code: the real bundle, styles and security policy, a recording host.
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import type { Browser, Page } from 'playwright-core'
+import type { FromPanel, PanelState, ToPanel } from '../../src/protocol/panelMessages.ts'
+import { bodyClasses, listThemeVariables, type ThemeName } from './themes.ts'
+
+const origin = 'https://panel.test'
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+export interface OpenOptions {
+  readonly theme?: ThemeName
+  readonly width?: number
+  readonly height?: number
+  /** What the panel had saved with VS Code. */
+  readonly saved?: unknown
+}
+
+export interface OpenPanel {
+  readonly page: Page
+  /** Everything the panel posted, oldest first. */
+  listPosted(): Promise<FromPanel[]>
+  /** Waits until the panel has posted such a message, and returns the latest of them. */
+  waitForPosted<Type extends FromPanel['type']>(type: Type): Promise<Extract<FromPanel, { type: Type }>>
+  forgetPosted(): Promise<void>
+  send(message: ToPanel): Promise<void>
+  getSaved(): Promise<unknown>
+  /** Violations of the security policy, errors and uncaught exceptions: must stay empty. */
+  readonly complaints: readonly string[]
+  close(): Promise<void>
+}
+
+/** A state with everything ordinary filled in. */
+export function makeState(change: Partial<PanelState>): PanelState {
+  const roots = (change.scene?.cards ?? []).filter(({ label }) => label !== '').map(({ label }) => label)
+  const rootLabel = change.scene?.cards.at(-1)?.label ?? null
+  return {
+    fileName: 'neuron.nn.ts',
+    fileUri: 'file:///work/neuron.nn.ts',
+    status: { kind: 'current' },
+    roots: [...new Set(roots)].map((label) => ({ key: label, label })),
+    root: rootLabel,
+    rootLabel,
+    summary: change.scene
+      ? `${change.scene.totalValues} values · ${change.scene.totalOps} operations · pass 0 · 0.4 ms`
+      : '',
+    canRunBackward: false,
+    scene: null,
+    cursor: null,
+    ...change,
+  }
+}
+
+export async function openPanel(browser: Browser, options: OpenOptions = {}): Promise<OpenPanel> {
+  const { theme = 'dark', width = 1100, height = 620, saved } = options
+  const context = await browser.newContext({ viewport: { width, height } })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (line) => {
+    if (line.type() === 'error' || line.type() === 'warning') complaints.push(line.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  const files = await loadFiles(theme, saved)
+  await page.route('**/*', async (route) => {
+    const name = new URL(route.request().url()).pathname
+    const file = files.get(name)
+    await (file ? route.fulfill(file) : route.fulfill({ status: 404, body: '' }))
+  })
+  await page.goto(`${origin}/`)
+  const listPosted = (): Promise<FromPanel[]> => page.evaluate<FromPanel[]>('posted')
+  return {
+    page,
+    complaints,
+    listPosted,
+    async waitForPosted(type) {
+      await page.waitForFunction(
+        (wanted) => Reflect.get(window, 'posted').some((m: FromPanel) => m.type === wanted),
+        type,
+      )
+      const found = (await listPosted()).findLast((message) => message.type === type)
+      if (!found) throw new Error(`No ${type} was posted.`)
+      return found as Extract<FromPanel, { type: typeof type }>
+    },
+    forgetPosted: () => page.evaluate('posted.length = 0'),
+    async send(message) {
+      // Resolves when the panel has handled it: the listener of the page itself comes after the panel's.
+      await page.evaluate(async (data) => {
+        const handled = new Promise((resolve) => window.addEventListener('message', resolve, { once: true }))
+        window.postMessage(data, '*')
+        await handled
+      }, message)
+    },
+    getSaved: () => page.evaluate('saved'),
+    close: () => context.close(),
+  }
+}
+
+type ServedFile = { contentType: string; body: string | Buffer }
+
+let bundle: Promise<string> | undefined
+
+async function loadFiles(theme: ThemeName, saved: unknown): Promise<Map<string, ServedFile>> {
+  bundle ??= bundlePanel()
+  const codicons = `${root}node_modules/@vscode/codicons/dist/`
+  return new Map<string, ServedFile>([
+    ['/', { contentType: 'text/html', body: writePage() }],
+    ['/host.js', { contentType: 'text/javascript', body: writeHost(theme, saved) }],
+    ['/webview.js', { contentType: 'text/javascript', body: await bundle }],
+    ['/panel.css', { contentType: 'text/css', body: await readFile(`${root}media/panel.css`) }],
+    ['/codicon.css', { contentType: 'text/css', body: await readFile(`${codicons}codicon.css`) }],
+    ['/codicon.ttf', { contentType: 'font/ttf', body: await readFile(`${codicons}codicon.ttf`) }],
+  ])
+}
+
+async function bundlePanel(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [`${root}src/webview/main.ts`],
+    ...{ bundle: true, format: 'iife', platform: 'browser', target: 'chrome120', charset: 'utf8', write: false },
+  })
+  return outputFiles[0]?.text ?? ''
+}
+
+/** The same policy as the real host's. */
+function writePage(): string {
+  const policy = [
+    `default-src 'none'`,
+    `script-src 'nonce-n1'`,
+    `style-src ${origin}`,
+    `font-src ${origin}`,
+    `img-src ${origin} data: blob:`,
+  ].join('; ')
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="codicon.css"><link rel="stylesheet" href="panel.css"></head>
+<body><script nonce="n1" src="host.js"></script><script nonce="n1" src="webview.js"></script></body></html>`
+}
+
+/** Stands where VS Code stands: sets the theme, records what is posted, keeps the saved state. */
+function writeHost(theme: ThemeName, saved: unknown): string {
+  return `const posted = []
+let saved = ${JSON.stringify(saved) ?? 'undefined'}
+window.posted = posted
+window.acquireVsCodeApi = () => ({
+  postMessage: (message) => posted.push(message),
+  getState: () => saved,
+  setState: (state) => (saved = structuredClone(state)),
+})
+for (const [name, value] of Object.entries(${JSON.stringify(listThemeVariables(theme))})) {
+  document.documentElement.style.setProperty(name, value)
+}
+document.body.className = ${JSON.stringify(bodyClasses[theme])}`
+}
