@@ -85,10 +85,9 @@ export interface DriverCall {
 
 const address = process.env['GRADIENT_GRAPH_DRIVER']
 
-/** Undefined in a desktop run. */
-export const driver: Driver | undefined = address ? connectDriver(address) : undefined
+const driver = address ? connectDriver(address) : undefined
 
-/** The driver, or the test is skipped because this run has none. */
+/** The driver; a desktop run has none, and the test is skipped. */
 export function requireDriver(context: Context): Driver {
   return driver ?? context.skip()
 }
