@@ -4,7 +4,7 @@ import type { Snapshot } from '../protocol/snapshot.ts'
 import { findSign, formatNumber, formatTrimmed } from './formatNumber.ts'
 import { collectTerms, type NumericTerm } from './gradientTerms.ts'
 import { createNamer, type NameNode, type TextOf } from './nameNodes.ts'
-import { wrapComposite, writeLocal, writeMade } from './nodeReading.ts'
+import { listInputs, wrapComposite, writeLocal, writeMade } from './nodeReading.ts'
 import { placeOfNode } from './siteLookup.ts'
 
 /** Terms listed, and terms written out on the chain rule's one line; of more, the largest. */
@@ -86,7 +86,7 @@ function explainAccumulation(snapshot: Snapshot, id: number, grad: number, terms
   const latest = sumProducts(terms) + (isRoot ? 1 : 0)
   const size = Math.max(Math.abs(grad), ...terms.map(({ product }) => Math.abs(product)))
   if (Object.is(grad, latest) || Math.abs(grad - latest) <= 1e-9 * size || Number.isNaN(grad - latest)) return ''
-  const isLeaf = snapshot.graph.in0[id] === -1
+  const isLeaf = listInputs(snapshot.graph, id).length === 0
   if (!isLeaf || snapshot.passes < 2) return 'The program has set this gradient itself.'
   const passes = snapshot.passes === 2 ? '2 passes' : 'passes'
   const sum = `${formatTrimmed(grad - latest)} before + ${wrapFactor(formatTrimmed(latest))} in the latest`

@@ -1,11 +1,16 @@
 // Reads one node of a graph's columns: its inputs, its operation in symbols, and its local derivatives in numbers and names.
-import { readOpCode, rules } from '../core/ops.ts'
+import { nameOp, readOpCode, rules } from '../core/ops.ts'
 import type { GraphColumns } from '../protocol/snapshot.ts'
 import { formatFactor } from './formatNumber.ts'
 
 const constant = readOpCode('const')
 const commutative: ReadonlySet<number> = new Set((['add', 'mul', 'max', 'min', 'hypot'] as const).map(readOpCode))
 const additive: ReadonlySet<number> = new Set((['add', 'sub'] as const).map(readOpCode))
+
+/** Name of the operation in core's table: `mul`, `leaf`. */
+export function readOpName(graph: GraphColumns, id: number): string {
+  return nameOp(graph.op[id] ?? -1)
+}
 
 /** A plain number that met a Value: drawn inside the operation that uses it. */
 export function isConstant(graph: GraphColumns, id: number): boolean {

@@ -1,0 +1,49 @@
+// Entry of the command line program: reads arguments and surroundings, writes what the command returns.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { paintAnsi, paintNothing, type Paint } from './paint.ts'
+import { parseArguments } from './parseArguments.ts'
+import { fail, runCommand, type Outcome } from './runCommand.ts'
+import { usage } from './usage.ts'
+
+async function main(): Promise<Outcome> {
+  const request = parseArguments(process.argv.slice(2))
+  switch (request.kind) {
+    case 'help':
+      return { stdout: usage, stderr: '', exitCode: 0 }
+    case 'version':
+      return { stdout: `${readVersion()}\n`, stderr: '', exitCode: 0 }
+    case 'wrong':
+      return fail(`${request.message} (--help says more)`)
+    case 'run':
+      return runCommand(request.run, {
+        runnerPath: join(__dirname, 'runner.cjs'),
+        layoutWorkerPath: join(__dirname, 'layoutWorker.cjs'),
+        paintOut: choosePaint(process.stdout),
+        paintError: choosePaint(process.stderr),
+      })
+  }
+}
+
+/** See no-color.org. */
+function choosePaint(stream: NodeJS.WriteStream): Paint {
+  return stream.isTTY && !process.env['NO_COLOR'] ? paintAnsi : paintNothing
+}
+
+function readVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8'))
+  return typeof manifest === 'object' && manifest && 'version' in manifest ? String(manifest.version) : 'unknown'
+}
+
+/** A reader that has seen enough, as `head`, closes the pipe: that is no error. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+}
+
+process.stdout.on('error', ignoreClosedPipe)
+process.stderr.on('error', ignoreClosedPipe)
+void main().then(({ stdout, stderr, exitCode }) => {
+  process.exitCode = exitCode
+  process.stderr.write(stderr)
+  process.stdout.write(stdout)
+})

@@ -1,0 +1,110 @@
+// Does what `gradient-graph run` says and returns what is to be written where; the shell around it only writes it.
+import { createLayoutClient, type LayoutClient } from '../graph/layoutClient.ts'
+import type { Snapshot } from '../protocol/snapshot.ts'
+import { runFile, type FileRun } from '../runtime/runFile.ts'
+import { createSession } from '../runtime/session.ts'
+import { findInput, type Input } from './findInput.ts'
+import { findNearest } from './findNearest.ts'
+import { paintNothing, type Paint } from './paint.ts'
+import type { RunArguments } from './parseArguments.ts'
+import { writeProblem } from './problemText.ts'
+import type { Report } from './report.ts'
+import { writeOutput } from './writeOutput.ts'
+import { writeReport } from './writeReport.ts'
+
+export interface Surroundings {
+  /** Paths of the bundled sandbox process and layout worker. */
+  readonly runnerPath: string
+  readonly layoutWorkerPath: string
+  readonly paintOut: Paint
+  readonly paintError: Paint
+}
+
+export interface Outcome {
+  readonly stdout: string
+  readonly stderr: string
+  readonly exitCode: 0 | 1 | 2
+}
+
+const limits = { timeMs: 10_000, memoryMb: 1024 }
+
+export async function runCommand(args: RunArguments, surroundings: Surroundings): Promise<Outcome> {
+  const input = await findInput(args.file)
+  if (typeof input === 'string') return fail(input)
+  const run = await evaluate(input, args.backward, surroundings)
+  const hasError = run.problems.some(({ severity }) => severity === 'error')
+  const unknown = hasError ? null : explainUnknownName(args, run.snapshot)
+  if (unknown) return fail(unknown)
+  const report: Report = {
+    file: args.file,
+    entry: input.entry,
+    backward: args.backward,
+    snapshot: run.snapshot,
+    prints: run.prints,
+    problems: run.problems,
+    textOf: (path) => run.texts.get(path) ?? '',
+    showPath: input.showPath,
+  }
+  const stderr = listProblems(report, args, surroundings.paintError)
+  const text = await write(report, args, surroundings)
+  const exitCode = hasError ? 1 : 0
+  if (text === null) {
+    const reason = hasError ? '' : `${args.file} makes no value: there is nothing to draw.\n`
+    return { stdout: '', stderr: stderr + reason, exitCode: 1 }
+  }
+  if (args.out === null) return { stdout: text, stderr, exitCode }
+  const wrong = await writeOutput(args.out, text)
+  return wrong ? fail(wrong) : { stdout: '', stderr, exitCode }
+}
+
+export function fail(message: string): Outcome {
+  return { stdout: '', stderr: `gradient-graph: ${message.replace(/\s+/gu, ' ')}\n`, exitCode: 2 }
+}
+
+async function evaluate(input: Input, backward: string | null, { runnerPath }: Surroundings): Promise<FileRun> {
+  const session = createSession({ runnerPath })
+  const runWith = (root: string | null): Promise<FileRun> => {
+    return runFile({ entry: input.entry, text: input.text, read: input.read, root, limits, session })
+  }
+  try {
+    const run = await runWith(backward)
+    // `c` is also the key of the first of several statements that assign `c`; at the end of the file it is the last.
+    const last = run.snapshot?.statements.findLast(({ key }) => key.replace(/#\d+$/, '') === backward)?.key ?? backward
+    return last === backward ? run : await runWith(last)
+  } finally {
+    session.dispose()
+  }
+}
+
+function explainUnknownName({ file, backward }: RunArguments, snapshot: Snapshot | null): string | null {
+  if (backward === null || !snapshot || snapshot.chosenRoot !== null) return null
+  const names = [...new Set(snapshot.statements.map(({ key }) => key.replace(/#\d+$/, '')))]
+  if (names.length === 0) return `There is no value "${backward}" in ${file}: its top level makes no value.`
+  const near = findNearest(backward, names)
+  const question = near === null ? '' : ` Did you mean ${near}?`
+  return `There is no value "${backward}" at the top level of ${file}.${question} There is: ${names.join(', ')}.`
+}
+
+/** Text and JSON carry the problems themselves. */
+function listProblems(report: Report, { format, out }: RunArguments, paint: Paint): string {
+  if (format === 'json' || (format === 'text' && out === null)) return ''
+  return report.problems.map((problem) => `${writeProblem(problem, report, paint).join('\n')}\n`).join('')
+}
+
+async function write(
+  report: Report,
+  { format, out }: RunArguments,
+  surroundings: Surroundings,
+): Promise<string | null> {
+  let layouts: LayoutClient | null = null
+  try {
+    const paint = out === null ? surroundings.paintOut : paintNothing
+    return await writeReport(report, format, paint, () => {
+      layouts = createLayoutClient(surroundings.layoutWorkerPath)
+      return layouts
+    })
+  } finally {
+    const started: LayoutClient | null = layouts
+    started?.dispose()
+  }
+}
