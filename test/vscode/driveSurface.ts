@@ -1,7 +1,7 @@
 // Does what a suite asks of one document, VS Code's page or the webview's, with Playwright's own waiting.
 import type { Frame, Locator, Page } from 'playwright-core'
 import type { PointerOptions, Surface, Target, WaitOptions } from './driver.ts'
-import { findWebview, lookForWebview } from './findWebview.ts'
+import { findWebview, isGone, lookForWebview } from './findWebview.ts'
 import { poll } from './poll.ts'
 
 /** Takes what came over the wire on trust: the one caller is driver.ts. Functions arrive as source text. */
@@ -11,18 +11,20 @@ export interface Handlers {
 
 const patience = 10_000
 
-export function driveSurface(page: Page, surface: 'workbench' | 'webview'): Handlers & Record<keyof Surface, unknown> {
-  const find = (selector: string, timeout = patience): Promise<Page | Frame> =>
-    surface === 'workbench' ? Promise.resolve(page) : findWebview(page, selector, timeout)
+export function driveSurface(page: Page, surface: 'workbench' | 'webview'): Handlers {
+  const find = (selector: string, target?: Target | null): Promise<Page | Frame> =>
+    surface === 'workbench'
+      ? Promise.resolve(page)
+      : findWebview(page, (document) => filterByText(document.locator(selector), target), target?.timeout ?? patience)
   const look = async (selector: string): Promise<Page | Frame | undefined> =>
-    surface === 'workbench' ? page : lookForWebview(page, selector)
+    surface === 'workbench' ? page : lookForWebview(page, (document) => document.locator(selector))
   const locate = async (selector: string, target: Target | null): Promise<Locator> =>
-    narrow((await find(selector, target?.timeout)).locator(selector), target)
+    filterByText((await find(selector, target)).locator(selector), target).nth(target?.nth ?? 0)
 
-  return {
+  const handlers: Handlers & Record<keyof Surface, unknown> = {
     waitFor: (selector: string, options: WaitOptions | null) => waitFor(look, selector, options ?? {}),
     waitUntil: async (source: string, arg: unknown, options: { timeout?: number } | null) => {
-      const document = await find('body', options?.timeout)
+      const document = await find('body', options)
       const handle = await document.waitForFunction(composeCall(source, arg), undefined, withPatience(options))
       return handle.jsonValue()
     },
@@ -49,6 +51,19 @@ export function driveSurface(page: Page, surface: 'workbench' | 'webview'): Hand
       )
     },
     eval: async (source: string, arg: unknown) => (await find('body')).evaluate(composeCall(source, arg)),
+  }
+  return Object.fromEntries(Object.entries(handlers).map(([method, handle]) => [method, repeatWhenGone(handle)]))
+}
+
+// What was found may be replaced before it is used, as when a webview loads its content anew.
+function repeatWhenGone(handle: (...args: unknown[]) => Promise<unknown>): typeof handle {
+  return async (...args) => {
+    try {
+      return await handle(...args)
+    } catch (error) {
+      if (isGone(error)) return handle(...args)
+      throw error
+    }
   }
 }
 
@@ -77,11 +92,7 @@ async function waitFor(
   )
 }
 
-function narrow(locator: Locator, target: Target | null): Locator {
-  return filterByText(locator, target).nth(target?.nth ?? 0)
-}
-
-function filterByText(locator: Locator, target: Target | null): Locator {
+function filterByText(locator: Locator, target: Target | null | undefined): Locator {
   return target?.text === undefined ? locator : locator.filter({ hasText: target.text })
 }
 

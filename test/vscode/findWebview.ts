@@ -1,26 +1,31 @@
 // Finds the document of our webview inside VS Code's page: an iframe in an iframe, replaced whenever the webview reloads.
-import type { Frame, Page } from 'playwright-core'
+import type { Frame, Locator, Page } from 'playwright-core'
 import { poll } from './poll.ts'
 
-/** The visible webview document that has the selector; waits until there is one. */
-export function findWebview(page: Page, selector: string, timeout: number): Promise<Frame> {
+/** The visible webview document in which the locator finds something; waits until there is one. */
+export function findWebview(page: Page, locate: (document: Frame) => Locator, timeout: number): Promise<Frame> {
   return poll(
-    () => lookForWebview(page, selector),
+    () => lookForWebview(page, locate),
     timeout,
-    () => `No visible webview has '${selector}'; the webviews are: ${describeWebviews(page)}`,
+    () => `No visible webview has ${describeLocator(page, locate)}; the webviews are: ${describeWebviews(page)}`,
   )
 }
 
-export async function lookForWebview(page: Page, selector: string): Promise<Frame | undefined> {
+export async function lookForWebview(page: Page, locate: (document: Frame) => Locator): Promise<Frame | undefined> {
   for (const frame of listWebviews(page)) {
     try {
-      if ((await isShown(frame)) && (await frame.locator(selector).count()) > 0) return frame
+      if ((await isShown(frame)) && (await locate(frame).count()) > 0) return frame
     } catch (error) {
-      // A webview that went away while it was asked does not have the selector.
-      if (!frame.isDetached()) throw error
+      // A webview that went away while it was asked does not have it.
+      if (!isGone(error)) throw error
     }
   }
   return undefined
+}
+
+/** Whether a call failed only because the webview was replaced or closed meanwhile. */
+export function isGone(error: unknown): boolean {
+  return error instanceof Error && /detached|context was destroyed|cannot find context/i.test(error.message)
 }
 
 // New content loads in a hidden second frame beside the old one, and a hidden panel keeps its hidden outer frame.
@@ -43,4 +48,8 @@ function readExtensionId(frame: Frame): string | null {
 
 function describeWebviews(page: Page): string {
   return listWebviews(page).map(readExtensionId).join(', ') || 'none'
+}
+
+function describeLocator(page: Page, locate: (document: Frame) => Locator): string {
+  return String(locate(page.mainFrame())).replace(/^locator/, '')
 }

@@ -36,6 +36,21 @@ describe('the driver', () => {
     await workbench.waitFor('.search-view')
   })
 
+  it('types, and hovers over what was typed', async function () {
+    const { workbench, keyboard } = requireDriver(this)
+    const hover: vscode.HoverProvider = { provideHover: () => new vscode.Hover('hovered') }
+    const registration = vscode.languages.registerHoverProvider('plaintext', hover)
+    const document = await vscode.workspace.openTextDocument({ language: 'plaintext' })
+    await vscode.window.showTextDocument(document)
+    await workbench.click('.monaco-editor .view-lines')
+    await keyboard.type('some words')
+    await workbench.waitFor('.view-line', { text: 'some words' })
+    await workbench.hover('.view-line span', { text: 'some words' })
+    await workbench.waitFor('.monaco-hover', { text: 'hovered' })
+    registration.dispose()
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+  })
+
   it('reaches into a webview with a strict content security policy', async function () {
     const { webview } = requireDriver(this)
     const panel = vscode.window.createWebviewPanel('driverTest', 'Driver', vscode.ViewColumn.One, {})
@@ -43,6 +58,7 @@ describe('the driver', () => {
       <button class="driverTest">one</button><button class="driverTest">two</button>`
     await webview.waitFor('.driverTest', { count: 2 })
     await webview.click('.driverTest', { text: 'two' })
+    await assert.rejects(webview.click('.missing', { timeout: 100 }), /No visible webview has .*missing.*waited 100 ms/)
     assert.equal(await webview.eval((word) => document.activeElement?.textContent + word, '!'), 'two!')
     assert.deepEqual(await webview.texts('.driverTest'), ['one', 'two'])
     panel.dispose()
