@@ -6,23 +6,17 @@ import { parseArguments } from './parseArguments.ts'
 import { fail, runCommand, type Outcome } from './runCommand.ts'
 import { usage } from './usage.ts'
 
-async function main(): Promise<Outcome> {
+async function answer(): Promise<Outcome> {
   const request = parseArguments(process.argv.slice(2))
-  switch (request.kind) {
-    case 'help':
-      return { stdout: usage, stderr: '', exitCode: 0 }
-    case 'version':
-      return { stdout: `${readVersion()}\n`, stderr: '', exitCode: 0 }
-    case 'wrong':
-      return fail(`${request.message} (--help says more)`)
-    case 'run':
-      return runCommand(request.run, {
-        runnerPath: join(__dirname, 'runner.cjs'),
-        layoutWorkerPath: join(__dirname, 'layoutWorker.cjs'),
-        paintOut: choosePaint(process.stdout),
-        paintError: choosePaint(process.stderr),
-      })
-  }
+  if (request.kind === 'help') return { stdout: usage, stderr: '', exitCode: 0 }
+  if (request.kind === 'version') return { stdout: `${readVersion()}\n`, stderr: '', exitCode: 0 }
+  if (request.kind === 'wrong') return fail(`${request.message} (--help says more)`)
+  return runCommand(request.run, {
+    runnerPath: join(__dirname, 'runner.cjs'),
+    layoutWorkerPath: join(__dirname, 'layoutWorker.cjs'),
+    paintOut: choosePaint(process.stdout),
+    paintError: choosePaint(process.stderr),
+  })
 }
 
 /** See no-color.org. */
@@ -40,10 +34,13 @@ function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error
 }
 
-process.stdout.on('error', ignoreClosedPipe)
-process.stderr.on('error', ignoreClosedPipe)
-void main().then(({ stdout, stderr, exitCode }) => {
+async function main(): Promise<void> {
+  process.stdout.on('error', ignoreClosedPipe)
+  process.stderr.on('error', ignoreClosedPipe)
+  const { stdout, stderr, exitCode } = await answer()
   process.exitCode = exitCode
   process.stderr.write(stderr)
   process.stdout.write(stdout)
-})
+}
+
+void main()

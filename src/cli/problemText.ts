@@ -16,14 +16,11 @@ export function writeProblem(problem: Problem, report: Report, paint: Paint): st
   const first = `${place}  ${paint(severityColours[severity], severity)}  ${tidy(message)}`
   const source = readLine(report.textOf(file), start - (column - 1))
   const end = endLine === line ? endColumn - 1 : source.length
-  return [
-    first,
-    ...underline(source, column - 1, end, paint),
-    ...problem.related.map((place) => {
-      const at = locate(place.file, place)
-      return `    ${report.showPath(place.file)}:${at.line}:${at.column}  ${tidy(place.message)}`
-    }),
-  ]
+  const frames = problem.related.map((frame) => {
+    const at = locate(frame.file, frame)
+    return `    ${report.showPath(frame.file)}:${at.line}:${at.column}  ${tidy(frame.message)}`
+  })
+  return [first, ...underline(source, column - 1, end, paint), ...frames]
 }
 
 function readLine(text: string, start: number): string {

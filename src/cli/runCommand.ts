@@ -1,16 +1,20 @@
 // Does what `gradient-graph run` says and returns what is to be written where; the shell around it only writes it.
-import { createLayoutClient, type LayoutClient } from '../graph/layoutClient.ts'
+import { buildScene } from '../graph/buildScene.ts'
+import { exportDot } from '../graph/exportDot.ts'
+import { exportSvg } from '../graph/exportSvg.ts'
+import { createLayoutClient } from '../graph/layoutClient.ts'
 import type { Snapshot } from '../protocol/snapshot.ts'
 import { runFile, type FileRun } from '../runtime/runFile.ts'
 import { createSession } from '../runtime/session.ts'
 import { findInput, type Input } from './findInput.ts'
 import { findNearest } from './findNearest.ts'
+import { writeJsonReport } from './jsonReport.ts'
 import { paintNothing, type Paint } from './paint.ts'
 import type { RunArguments } from './parseArguments.ts'
 import { writeProblem } from './problemText.ts'
 import type { Report } from './report.ts'
 import { writeOutput } from './writeOutput.ts'
-import { writeReport } from './writeReport.ts'
+import { writeTextReport } from './textReport.ts'
 
 export interface Surroundings {
   /** Paths of the bundled sandbox process and layout worker. */
@@ -96,15 +100,23 @@ async function write(
   { format, out }: RunArguments,
   surroundings: Surroundings,
 ): Promise<string | null> {
-  let layouts: LayoutClient | null = null
+  if (format === 'svg') return drawSvg(report.snapshot, surroundings.layoutWorkerPath)
+  if (format === 'dot') return report.snapshot && hasGraph(report.snapshot) ? exportDot(report.snapshot) : null
+  if (format === 'json') return writeJsonReport(report)
+  return writeTextReport(report, out === null ? surroundings.paintOut : paintNothing)
+}
+
+async function drawSvg(snapshot: Snapshot | null, layoutWorkerPath: string): Promise<string | null> {
+  if (!snapshot || !hasGraph(snapshot)) return null
+  const layouts = createLayoutClient(layoutWorkerPath)
   try {
-    const paint = out === null ? surroundings.paintOut : paintNothing
-    return await writeReport(report, format, paint, () => {
-      layouts = createLayoutClient(surroundings.layoutWorkerPath)
-      return layouts
-    })
+    const scene = await buildScene(snapshot, layouts)
+    return scene && exportSvg(scene, { theme: 'auto' })
   } finally {
-    const started: LayoutClient | null = layouts
-    started?.dispose()
+    layouts.dispose()
   }
+}
+
+function hasGraph({ graph }: Snapshot): boolean {
+  return graph.op.length > 0
 }
