@@ -23,21 +23,23 @@ export function adaptProject(
   const getRoots = project.getScriptFileNames.bind(project)
   const getSettings = project.getCompilationSettings.bind(project)
   const getSnapshot = project.getScriptSnapshot.bind(project)
-  let looked = { program: service.getCurrentProgram?.(), importsNnFiles: false }
+  let imported = { program: service.getCurrentProgram?.(), hasNnFiles: false }
+  // Looked up when a program is begun, and then the same for all of it: the options are asked for again for every file.
+  let content = describeContent(getRoots())
   // TypeScript keys its caches by the identity of the options: the same answer has to be the same object.
   let chosen = { given: {}, ownsProject: false, settings: {} }
 
+  // Every program begins by asking for its roots.
   project.getScriptFileNames = () => {
     const roots = getRoots()
-    if (!hasNnFiles(roots) || roots.some((name) => basename(name) === environmentFile)) return roots
-    return [...roots, declarations]
+    content = describeContent(roots)
+    return content.hasNnFiles && !content.hasDeclarations ? [...roots, declarations] : roots
   }
 
   project.getCompilationSettings = () => {
-    const roots = getRoots()
     const given = getSettings()
-    if (!hasNnFiles(roots)) return given
-    const ownsProject = isInferred && roots.every(isNnFile)
+    const { hasNnFiles, ownsProject } = content
+    if (!hasNnFiles) return given
     if (chosen.given !== given || chosen.ownsProject !== ownsProject) {
       chosen = { given, ownsProject, settings: chooseSettings(typescript, given, ownsProject) }
     }
@@ -46,19 +48,23 @@ export function adaptProject(
 
   // A file that is only imported shows up while the program is being made: too late for this one, so ask for another.
   project.getScriptSnapshot = (fileName) => {
-    if (isNnFile(fileName) && !hasNnFiles(getRoots())) project.markAsDirty?.()
+    if (!content.hasNnFiles && isNnFile(fileName)) project.markAsDirty?.()
     return getSnapshot(fileName)
   }
 
-  function hasNnFiles(roots: readonly string[]): boolean {
-    return roots.some(isNnFile) || importsNnFiles()
+  function describeContent(roots: readonly string[]) {
+    return {
+      hasNnFiles: roots.some(isNnFile) || importsNnFiles(),
+      hasDeclarations: roots.some((name) => basename(name) === environmentFile),
+      ownsProject: isInferred && roots.every(isNnFile),
+    }
   }
 
   /** Whether the latest program has `.nn.ts` files that are not among its roots; the next one may not import them any more. */
   function importsNnFiles(): boolean {
     const program = service.getCurrentProgram?.()
-    if (program !== looked.program) looked = { program, importsNnFiles: program !== undefined && findImported(program) }
-    return looked.importsNnFiles
+    if (program !== imported.program) imported = { program, hasNnFiles: program !== undefined && findImported(program) }
+    return imported.hasNnFiles
   }
 }
 
