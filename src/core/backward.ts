@@ -1,14 +1,12 @@
 // Backpropagation: one reverse loop over the tape, from the root down to what it depends on.
 import type { OpRule } from './opRule.ts'
-import { ops, readOpCode, rules } from './ops.ts'
+import { readOpCode, rules } from './ops.ts'
 import { BLOCK_BITS, type Tape } from './tape.ts'
 
 const LEAF = readOpCode('leaf')
 const CONST = readOpCode('const')
 const ADD = readOpCode('add')
-const SUB = readOpCode('sub')
 const MUL = readOpCode('mul')
-const RELU = readOpCode('relu')
 
 /**
  * Computes ∂root/∂node for every node the root depends on. A computed node's gradient becomes that of this pass; a
@@ -23,64 +21,82 @@ export function runBackward(tape: Tape, root: number): void {
   const carriedLeaves: number[] = []
   const carriedGrads: number[] = []
 
-  const contribute = (node: number, amount: number): void => {
-    if (stamp[node] === pass) {
-      grad[node] = (grad[node] as number) + amount
-      return
-    }
-    const op = (kind[node] as number) & 255
-    if (op === CONST) return
-    stamp[node] = pass
-    if (op !== LEAF) {
-      blockStamp[node >> BLOCK_BITS] = pass
-    } else if (grad[node] !== 0 || (in0[node] as number) < -1) {
+  /** The first contribution of this pass to a leaf; a constant takes none. */
+  const reachSource = (node: number, amount: number): void => {
+    if (readOp(kind, node) === CONST) return
+    if (grad[node] !== 0 || (in0[node] as number) < -1) {
       carriedLeaves.push(node)
       carriedGrads.push(grad[node] as number)
     }
+    stamp[node] = pass
     grad[node] = amount
   }
 
-  contribute(root, 1)
+  if (readOp(kind, root) <= CONST) {
+    reachSource(root, 1)
+  } else {
+    blockStamp[root >> BLOCK_BITS] = pass
+    stamp[root] = pass
+    grad[root] = 1
+  }
   for (let block = root >> BLOCK_BITS; block >= 0; block--) {
     if (blockStamp[block] !== pass) continue
     const first = block << BLOCK_BITS
     for (let node = Math.min(root, first + (1 << BLOCK_BITS) - 1); node >= first; node--) {
       if (stamp[node] !== pass) continue
-      const adjoint = grad[node] as number
+      const op = readOp(kind, node)
+      if (op === LEAF) continue
       const a = in0[node] as number
       const b = in1[node] as number
-      // The commonest ops by name, so that their rules are inlined here; all others through the table.
-      switch ((kind[node] as number) & 255) {
-        case LEAF:
-          break
-        case ADD:
-          contribute(a, adjoint)
-          contribute(b, adjoint)
-          break
-        case SUB:
-          contribute(a, adjoint)
-          contribute(b, -adjoint)
-          break
-        case MUL:
-          contribute(a, adjoint * (data[b] as number))
-          contribute(b, adjoint * (data[a] as number))
-          break
-        case RELU:
-          contribute(a, adjoint * ops.relu.partial0(data[a] as number, 0, 0))
-          break
-        default: {
-          const rule = rules[(kind[node] as number) & 255] as OpRule
-          const x = data[a] as number
-          const y = b < 0 ? 0 : (data[b] as number)
-          const out = data[node] as number
-          contribute(a, adjoint * rule.partial0(x, y, out))
+      // What the node hands to its inputs. The commonest ops by name, so that their rules are inlined; all others by table.
+      let toA = grad[node] as number
+      let toB = toA
+      if (op === MUL) {
+        toA *= data[b] as number
+        toB *= data[a] as number
+      } else if (op !== ADD) {
+        const rule = rules[op] as OpRule
+        const x = data[a] as number
+        const out = data[node] as number
+        if (b < 0) {
+          toA *= rule.partial0(x, 0, out)
+        } else {
+          const y = data[b] as number
+          toA *= rule.partial0(x, y, out)
           // by a constant input there is no derivative to take: ln of a negative base must not matter
-          if (b >= 0 && ((kind[b] as number) & 255) !== CONST) contribute(b, adjoint * rule.partial1(x, y, out))
+          if (readOp(kind, b) !== CONST) toB *= rule.partial1(x, y, out)
+        }
+      }
+      if (stamp[a] === pass) {
+        grad[a] = (grad[a] as number) + toA
+      } else {
+        if ((in0[a] as number) >= 0) {
+          if (a < first) blockStamp[a >> BLOCK_BITS] = pass
+          stamp[a] = pass
+          grad[a] = toA
+        } else {
+          reachSource(a, toA)
+        }
+      }
+      if (b < 0) continue
+      if (stamp[b] === pass) {
+        grad[b] = (grad[b] as number) + toB
+      } else {
+        if ((in0[b] as number) >= 0) {
+          if (b < first) blockStamp[b >> BLOCK_BITS] = pass
+          stamp[b] = pass
+          grad[b] = toB
+        } else {
+          reachSource(b, toB)
         }
       }
     }
   }
   settleLeaves(tape, carriedLeaves, carriedGrads)
+}
+
+function readOp(kind: Uint32Array, node: number): number {
+  return (kind[node] as number) & 255
 }
 
 /** Adds what leaves had before the pass; all versions of a leaf share the gradient of the newest. */

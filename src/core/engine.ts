@@ -44,14 +44,12 @@ export function createEngine(options: EngineOptions = {}) {
     $valueMaker: (site: number) => (x: unknown, label?: unknown) => $value(site, x, label),
     /** Enters a call of the function at `site`; returns the caller's scope, for `$leave`. */
     $enter: (site: number): Scope => scopes.enter(site),
-    $leave: (saved: Scope): void => {
-      scopes.current = saved
-    },
+    $leave: (saved: Scope): void => scopes.leave(saved),
     $here: (): Scope => scopes.hold(),
     /** Comes back to a scope of one's own; returns the scope of whoever resumed it, for `$leave`. */
     $resume: (own: Scope): Scope => {
       const resumer = scopes.hold()
-      scopes.current = own
+      scopes.leave(own)
       return resumer
     },
     $iterate: (saved: Scope, site: number, index: number): void => {

@@ -29,21 +29,8 @@ export function describeSource(): OpRule {
   return { arity: 0, symbol: '', forward: (a) => a, partial0: zero, text0: nothing, partial1: zero, text1: nothing }
 }
 
-export function describeUnary(
-  symbol: string,
-  forward: (a: number) => number,
-  partial: (a: number, out: number) => number,
-  text: (a: string, out: string) => string,
-): OpRule {
-  return {
-    arity: 1,
-    symbol,
-    forward,
-    partial0: (a, _, out) => partial(a, out),
-    text0: (a, _, out) => text(a, out),
-    partial1: zero,
-    text1: nothing,
-  }
+export function describeUnary(symbol: string, forward: Forward, partial0: Partial, text0: PartialText): OpRule {
+  return { arity: 1, symbol, forward, partial0, text0, partial1: zero, text1: nothing }
 }
 
 export function describeBinary(

@@ -26,9 +26,11 @@ const native = {
 
 type Operator = keyof typeof native
 
+const codes = { add: ADD, sub: SUB, mul: MUL, div: DIV, mod: MOD, pow: POW } satisfies Record<Operator, number>
+
 /** Each operator has a body of its own so that V8 compiles each for itself. */
-export function createOperators(tape: Tape, { wrap, nodeOf }: ValueKind) {
-  /** An operand that is neither a number nor a Value, beside one that is a Value: what JavaScript would make of it. */
+export function createOperators(tape: Tape, { wrap, nodeOf, operandOf }: ValueKind) {
+  /** One operand is a Value, the other is not: a number becomes a constant, and anything else what JavaScript makes of it. */
   function applyMixed(operator: Operator, a: unknown, b: unknown, site: number): unknown {
     const hint = operator === 'add' ? 'default' : 'number'
     const x = nodeOf(a) < 0 ? convertToPrimitive(a, hint) : a
@@ -37,11 +39,10 @@ export function createOperators(tape: Tape, { wrap, nodeOf }: ValueKind) {
     if (typeof other === 'bigint' || typeof other === 'symbol' || (operator === 'add' && typeof other === 'string')) {
       return native[operator](readNumber(x), readNumber(y))
     }
-    const code = readOpCode(operator)
     const i = takeOperand(x)
     const j = takeOperand(y)
     const out = ops[operator].forward(tape.data[i] as number, tape.data[j] as number)
-    return wrap(tape.push(code | (site << 8), i, j, out))
+    return wrap(tape.push(codes[operator] | (site << 8), i, j, out))
   }
 
   /** The node of a Value, or a new constant for anything else. */
@@ -57,73 +58,51 @@ export function createOperators(tape: Tape, { wrap, nodeOf }: ValueKind) {
   }
 
   function $add(a: unknown, b: unknown, site: number): unknown {
-    let i = nodeOf(a)
-    let j = nodeOf(b)
-    if (i < 0) {
-      if (j < 0) return native.add(a, b)
-      if (typeof a !== 'number') return applyMixed('add', a, b, site)
-      i = tape.pushConstant(a)
-    } else if (j < 0) {
-      if (typeof b !== 'number') return applyMixed('add', a, b, site)
-      j = tape.pushConstant(b)
-    }
+    const i = operandOf(a)
+    const j = operandOf(b)
+    if (i < 0 && j < 0) return native.add(a, b)
+    if (i < 0 || j < 0) return applyMixed('add', a, b, site)
     return wrap(tape.push(ADD | (site << 8), i, j, (tape.data[i] as number) + (tape.data[j] as number)))
   }
 
   function $sub(a: unknown, b: unknown, site: number): unknown {
-    let i = nodeOf(a)
-    let j = nodeOf(b)
-    if (i < 0) {
-      if (j < 0) return native.sub(a, b)
-      if (typeof a !== 'number') return applyMixed('sub', a, b, site)
-      i = tape.pushConstant(a)
-    } else if (j < 0) {
-      if (typeof b !== 'number') return applyMixed('sub', a, b, site)
-      j = tape.pushConstant(b)
-    }
+    const i = operandOf(a)
+    const j = operandOf(b)
+    if (i < 0 && j < 0) return native.sub(a, b)
+    if (i < 0 || j < 0) return applyMixed('sub', a, b, site)
     return wrap(tape.push(SUB | (site << 8), i, j, (tape.data[i] as number) - (tape.data[j] as number)))
   }
 
   function $mul(a: unknown, b: unknown, site: number): unknown {
-    let i = nodeOf(a)
-    let j = nodeOf(b)
-    if (i < 0) {
-      if (j < 0) return native.mul(a, b)
-      if (typeof a !== 'number') return applyMixed('mul', a, b, site)
-      i = tape.pushConstant(a)
-    } else if (j < 0) {
-      if (typeof b !== 'number') return applyMixed('mul', a, b, site)
-      j = tape.pushConstant(b)
-    }
+    const i = operandOf(a)
+    const j = operandOf(b)
+    if (i < 0 && j < 0) return native.mul(a, b)
+    if (i < 0 || j < 0) return applyMixed('mul', a, b, site)
     return wrap(tape.push(MUL | (site << 8), i, j, (tape.data[i] as number) * (tape.data[j] as number)))
   }
 
   function $div(a: unknown, b: unknown, site: number): unknown {
-    if (nodeOf(a) < 0 && nodeOf(b) < 0) return native.div(a, b)
-    if (!isOperand(a) || !isOperand(b)) return applyMixed('div', a, b, site)
-    const i = takeOperand(a)
-    const j = takeOperand(b)
+    const i = operandOf(a)
+    const j = operandOf(b)
+    if (i < 0 && j < 0) return native.div(a, b)
+    if (i < 0 || j < 0) return applyMixed('div', a, b, site)
     return wrap(tape.push(DIV | (site << 8), i, j, (tape.data[i] as number) / (tape.data[j] as number)))
   }
 
   function $mod(a: unknown, b: unknown, site: number): unknown {
-    if (nodeOf(a) < 0 && nodeOf(b) < 0) return native.mod(a, b)
-    if (!isOperand(a) || !isOperand(b)) return applyMixed('mod', a, b, site)
-    const i = takeOperand(a)
-    const j = takeOperand(b)
+    const i = operandOf(a)
+    const j = operandOf(b)
+    if (i < 0 && j < 0) return native.mod(a, b)
+    if (i < 0 || j < 0) return applyMixed('mod', a, b, site)
     return wrap(tape.push(MOD | (site << 8), i, j, (tape.data[i] as number) % (tape.data[j] as number)))
   }
 
   function $pow(a: unknown, b: unknown, site: number): unknown {
-    if (nodeOf(a) < 0 && nodeOf(b) < 0) return native.pow(a, b)
-    if (!isOperand(a) || !isOperand(b)) return applyMixed('pow', a, b, site)
-    const i = takeOperand(a)
-    const j = takeOperand(b)
+    const i = operandOf(a)
+    const j = operandOf(b)
+    if (i < 0 && j < 0) return native.pow(a, b)
+    if (i < 0 || j < 0) return applyMixed('pow', a, b, site)
     return wrap(tape.push(POW | (site << 8), i, j, ops.pow.forward(tape.data[i] as number, tape.data[j] as number)))
-  }
-
-  function isOperand(x: unknown): boolean {
-    return typeof x === 'number' || nodeOf(x) >= 0
   }
 
   function $neg(a: unknown, site: number): unknown {

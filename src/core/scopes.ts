@@ -4,20 +4,20 @@
 export class Scope {
   readonly parent: Scope | null
   readonly site: number
-  /** Which iteration, from 0; −1 for a call until it enters the table. */
-  index: number
+  /** Which iteration, from 0; −1 for a call: calls are counted when they enter the table. */
+  readonly index: number
   /** Row in the table; −1 before it has one. */
-  id = -1
-  /** True once something else may hold on to it, so that it must not be used again for the next iteration. */
-  held = false
-  lastChildSite = -1
-  lastChildCall = -1
-  childCalls: Map<number, number> | null = null
+  id: number
+  /** The calls from here that made nodes: the latest site and its count, and the counts of the others. */
+  lastSite = -1
+  lastCall = -1
+  calls: Map<number, number> | null = null
 
-  constructor(parent: Scope | null, site: number, index: number) {
+  constructor(parent: Scope | null, site: number, index: number, id: number) {
     this.parent = parent
     this.site = site
     this.index = index
+    this.id = id
   }
 }
 
@@ -31,45 +31,57 @@ export class ScopeTable {
   runCount = 0
   runStart = new Uint32Array(256)
   runScope = new Int32Array(256)
-  current: Scope
-  /** The scope of the last run. */
-  recorded: Scope | null = null
+  /** True when the next node may begin a run. */
+  changed = true
+  private current = new Scope(null, 0, -1, 0)
+  // An iteration of a loop in `current` is three numbers, and an object only once something is called from it.
+  private inLoop = false
+  private loopSite = 0
+  private loopIndex = 0
+  private loopId = -1
 
-  constructor() {
-    this.current = new Scope(null, 0, 0)
-    this.current.id = 0
-  }
-
+  /** Enters a call of the function at `site`; returns the caller's scope. */
   enter(site: number): Scope {
-    const caller = this.current
-    caller.held = true
-    this.current = new Scope(caller, site, -1)
+    const caller = this.hold()
+    this.current = new Scope(caller, site, -1, -1)
+    this.changed = true
     return caller
   }
 
-  /** Iteration `index` of the loop at `site` in the scope `outer`. A turn that made no node and called nothing costs no object. */
+  /** Begins iteration `index` of the loop at `site` in the scope `outer`. */
   iterate(outer: Scope, site: number, index: number): void {
-    const current = this.current
-    if (current.id < 0 && !current.held && current.parent === outer && current.site === site && current.index >= 0) {
-      current.index = index
-    } else {
-      this.current = new Scope(outer, site, index)
-    }
+    this.current = outer
+    this.inLoop = true
+    this.loopSite = site
+    this.loopIndex = index
+    this.loopId = -1
+    this.changed = true
   }
 
-  /** The scope now; whoever asks may come back to it. */
+  leave(saved: Scope): void {
+    this.current = saved
+    this.inLoop = false
+    this.changed = true
+  }
+
+  /** The scope now, to come back to. */
   hold(): Scope {
-    this.current.held = true
+    if (this.inLoop) {
+      this.current = new Scope(this.current, this.loopSite, this.loopIndex, this.loopId)
+      this.inLoop = false
+    }
     return this.current
   }
 
-  /** Begins a run of the current scope at the node `firstNode`. */
+  /** Called when the node `firstNode` is made and the scope has changed since the last: begins a run if it is another one. */
   record(firstNode: number): void {
-    const scope = this.current
-    this.recorded = scope
-    const id = scope.id >= 0 ? scope.id : this.enlist(scope)
-    const last = this.runCount - 1
-    if (last >= 0 && this.runScope[last] === id) return
+    this.changed = false
+    let id = this.current.id < 0 ? this.enlist(this.current) : this.current.id
+    if (this.inLoop) {
+      if (this.loopId < 0) this.loopId = this.addRow(id, this.loopSite, this.loopIndex)
+      id = this.loopId
+    }
+    if (this.runCount > 0 && this.runScope[this.runCount - 1] === id) return
     if (this.runCount === this.runStart.length) {
       this.runStart = double(this.runStart, new Uint32Array(this.runCount * 2))
       this.runScope = double(this.runScope, new Int32Array(this.runCount * 2))
@@ -95,38 +107,41 @@ export class ScopeTable {
   private enlist(innermost: Scope): number {
     const waiting: Scope[] = []
     for (let scope: Scope | null = innermost; scope !== null && scope.id < 0; scope = scope.parent) waiting.push(scope)
-    for (let scope = waiting.pop(); scope !== undefined; scope = waiting.pop()) this.addRow(scope)
+    for (let scope = waiting.pop(); scope !== undefined; scope = waiting.pop()) {
+      const { parent, site, index } = scope
+      scope.id = parent === null ? 0 : this.addRow(parent.id, site, index < 0 ? countCall(parent, site) : index)
+    }
     return innermost.id
   }
 
-  private addRow(scope: Scope): void {
-    const { parent } = scope
-    if (this.count === this.parent.length) {
-      this.parent = double(this.parent, new Int32Array(this.count * 2))
-      this.site = double(this.site, new Uint32Array(this.count * 2))
-      this.index = double(this.index, new Int32Array(this.count * 2))
+  private addRow(parent: number, site: number, index: number): number {
+    const id = this.count
+    if (id === this.parent.length) {
+      this.parent = double(this.parent, new Int32Array(id * 2))
+      this.site = double(this.site, new Uint32Array(id * 2))
+      this.index = double(this.index, new Int32Array(id * 2))
     }
-    if (scope.index < 0 && parent !== null) scope.index = countCall(parent, scope.site)
-    scope.id = this.count++
-    this.parent[scope.id] = parent === null ? 0 : parent.id
-    this.site[scope.id] = scope.site
-    this.index[scope.id] = scope.index
+    this.parent[id] = parent
+    this.site[id] = site
+    this.index[id] = index
+    this.count = id + 1
+    return id
   }
 }
 
 /** Which call of the function at `site` this is among those from the same scope that made a node. */
 function countCall(parent: Scope, site: number): number {
-  if (parent.lastChildSite === site) {
-    parent.lastChildCall++
+  if (parent.lastSite === site) {
+    parent.lastCall++
   } else {
-    if (parent.lastChildSite >= 0) {
-      parent.childCalls ??= new Map()
-      parent.childCalls.set(parent.lastChildSite, parent.lastChildCall)
+    if (parent.lastSite >= 0) {
+      parent.calls ??= new Map()
+      parent.calls.set(parent.lastSite, parent.lastCall)
     }
-    parent.lastChildCall = (parent.childCalls?.get(site) ?? -1) + 1
-    parent.lastChildSite = site
+    parent.lastCall = (parent.calls?.get(site) ?? -1) + 1
+    parent.lastSite = site
   }
-  return parent.lastChildCall
+  return parent.lastCall
 }
 
 function double<Column extends Uint32Array | Int32Array>(column: Column, larger: Column): Column {

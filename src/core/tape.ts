@@ -36,7 +36,7 @@ export class Tape {
   push(kind: number, in0: number, in1: number, data: number): number {
     const node = this.length
     if (node === this.kind.length) this.grow()
-    if (this.scopes.current !== this.scopes.recorded) this.scopes.record(node)
+    if (this.scopes.changed) this.scopes.record(node)
     this.kind[node] = kind
     this.in0[node] = in0
     this.in1[node] = in1

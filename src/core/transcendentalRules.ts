@@ -12,8 +12,8 @@ export const transcendentalRules = {
   exp: describeUnary(
     'exp',
     Math.exp,
-    (_, out) => out,
-    (_, out) => out,
+    (_a, _b, out) => out,
+    (_a, _b, out) => out,
   ),
   // e^a, not out + 1: out + 1 is 0 below a = −37
   expm1: describeUnary('expm1', Math.expm1, Math.exp, (a) => `exp(${a})`),
@@ -45,14 +45,14 @@ export const transcendentalRules = {
   sqrt: describeUnary(
     '√',
     Math.sqrt,
-    (_, out) => 0.5 / Math.abs(out),
-    (_, out) => `1 / (2·${wrap(out)})`,
+    (_a, _b, out) => 0.5 / Math.abs(out),
+    (_a, _b, out) => `1 / (2·${wrap(out)})`,
   ),
   cbrt: describeUnary(
     '∛',
     Math.cbrt,
-    (_, out) => 1 / (3 * out * out),
-    (_, out) => `1 / (3·${wrap(out)}²)`,
+    (_a, _b, out) => 1 / (3 * out * out),
+    (_a, _b, out) => `1 / (3·${wrap(out)}²)`,
   ),
   // relu'(0) = 0, as PyTorch and TensorFlow have it
   relu: describeUnary(
@@ -64,7 +64,7 @@ export const transcendentalRules = {
   sigmoid: describeUnary(
     'σ',
     squash,
-    (_, out) => out * (1 - out),
-    (_, out) => `${wrap(out)}·(1 − ${wrap(out)})`,
+    (_a, _b, out) => out * (1 - out),
+    (_a, _b, out) => `${wrap(out)}·(1 − ${wrap(out)})`,
   ),
 } satisfies Record<string, OpRule>

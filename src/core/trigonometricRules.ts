@@ -13,8 +13,8 @@ export const trigonometricRules = {
   tan: describeUnary(
     'tan',
     Math.tan,
-    (_, out) => 1 + out * out,
-    (_, out) => `1 + ${wrap(out)}²`,
+    (_a, _b, out) => 1 + out * out,
+    (_a, _b, out) => `1 + ${wrap(out)}²`,
   ),
   // 1 − a² as (1 − a)(1 + a), which keeps its digits near ±1
   asin: describeUnary(
@@ -40,8 +40,8 @@ export const trigonometricRules = {
   tanh: describeUnary(
     'tanh',
     Math.tanh,
-    (_, out) => 1 - out * out,
-    (_, out) => `1 − ${wrap(out)}²`,
+    (_a, _b, out) => 1 - out * out,
+    (_a, _b, out) => `1 − ${wrap(out)}²`,
   ),
   // √(a² + 1) as a hypotenuse, which does not overflow
   asinh: describeUnary(

@@ -15,13 +15,18 @@ export interface Value {
   toString(radix?: number): string
 }
 
+/** Stands on the prototype of handles: one comparison of hidden classes tells a handle from anything else. */
+const mark = Symbol('Value')
+
 /** The handles of one tape. */
 export interface ValueKind {
   readonly prototype: object
   /** A new handle on a node. */
   readonly wrap: (node: number) => Value
-  /** The node of a handle; −1 for anything that is not a Value of this tape. */
+  /** The node of a handle; −1 for anything that is not a Value of this tape. Equally fast whatever it has met before. */
   readonly nodeOf: (x: unknown) => number
+  /** The same, faster as long as it meets few kinds of things: for operands of arithmetic. */
+  readonly operandOf: (x: unknown) => number
 }
 
 /** Makes the class of the handles of one tape. The index is private: no program can see or forge it. */
@@ -32,13 +37,18 @@ export function createValueKind(
 ): ValueKind {
   class Handle implements Value {
     #node: number
+    declare readonly [mark]: true
 
     constructor(node: number) {
       this.#node = node
     }
 
     static nodeOf(x: unknown): number {
-      return typeof x === 'object' && x !== null && #node in x ? x.#node : -1
+      return x instanceof Handle ? x.#node : -1
+    }
+
+    static operandOf(x: unknown): number {
+      return (x as Handle | undefined)?.[mark] === true ? (x as Handle).#node : -1
     }
 
     get data(): number {
@@ -114,6 +124,12 @@ export function createValueKind(
 
   // As on a number: nothing that a handle answers may show that it is an object of a class of ours.
   Object.defineProperty(Handle.prototype, 'constructor', { value: Number, writable: true, configurable: true })
+  Object.defineProperty(Handle.prototype, mark, { value: true })
   Object.defineProperty(Handle.prototype, Symbol.toStringTag, { value: 'Number', configurable: true })
-  return { prototype: Handle.prototype, wrap: (node) => new Handle(node), nodeOf: (x) => Handle.nodeOf(x) }
+  return {
+    prototype: Handle.prototype,
+    wrap: (node) => new Handle(node),
+    nodeOf: (x) => Handle.nodeOf(x),
+    operandOf: (x) => Handle.operandOf(x),
+  }
 }
