@@ -65,20 +65,11 @@ class Formatter {
 
   format(x: unknown, depth: number): string {
     const plain = this.#toNumber(x)
-    switch (typeof plain) {
-      case 'number':
-        return Object.is(plain, -0) ? '-0' : String(plain)
-      case 'string':
-        return quote(clamp(plain))
-      case 'bigint':
-        return `${plain}n`
-      case 'function':
-        return formatFunction(plain)
-      case 'object':
-        return plain === null ? 'null' : this.#formatObject(plain, depth)
-      default:
-        return String(plain)
-    }
+    if (typeof plain === 'object' && plain !== null) return this.#formatObject(plain, depth)
+    if (typeof plain === 'function') return formatFunction(plain)
+    if (typeof plain === 'string') return quote(clamp(plain))
+    if (typeof plain === 'bigint') return `${plain}n`
+    return Object.is(plain, -0) ? '-0' : String(plain)
   }
 
   #formatObject(x: object, depth: number): string {

@@ -6,22 +6,24 @@ export interface SeededRandom {
   readonly seed: (n: number) => void
 }
 
-/** The generator sfc32 (Chris Doty-Humphrey, PractRand), its state filled from the seed by splitmix32. */
+/** One step of the generator sfc32 (Chris Doty-Humphrey, PractRand): 32 random bits. State: a, b, c, counter. */
+export function stepSfc32(state: Uint32Array): number {
+  const a = state[0] as number
+  const b = state[1] as number
+  const c = state[2] as number
+  const counter = state[3] as number
+  const sum = (a + b + counter) >>> 0
+  state[0] = b ^ (b >>> 9)
+  state[1] = c + (c << 3)
+  state[2] = ((c << 21) | (c >>> 11)) + sum
+  state[3] = counter + 1
+  return sum
+}
+
+/** The state is filled from the seed by splitmix32. */
 export function createSeededRandom(firstSeed = 0): SeededRandom {
   const state = new Uint32Array(4)
-
-  const step = (): number => {
-    const a = state[0] as number
-    const b = state[1] as number
-    const c = state[2] as number
-    const counter = state[3] as number
-    const sum = (a + b + counter) >>> 0
-    state[0] = b ^ (b >>> 9)
-    state[1] = c + (c << 3)
-    state[2] = ((c << 21) | (c >>> 11)) + sum
-    state[3] = counter + 1
-    return sum
-  }
+  const step = (): number => stepSfc32(state)
   const seed = (n: number): void => {
     const bits = new Uint32Array(new Float64Array([n]).buffer)
     // Small whole numbers, whose low word is all zeros as a double, must differ as well: both words are mixed in.

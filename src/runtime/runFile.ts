@@ -1,0 +1,55 @@
+// The whole way from the text of a file to its snapshot and problems: link, run in a session, place what was raised.
+import type { Limits } from '../protocol/processMessages.ts'
+import type { Problem } from '../protocol/problem.ts'
+import type { Snapshot } from '../protocol/snapshot.ts'
+import { linkProgram } from './link.ts'
+import { locateRaised } from './locateRaised.ts'
+import type { Session } from './session.ts'
+
+export interface FileRequest {
+  /** Path of the file in its project folder, outside of which nothing is imported: `/lessons/first.nn.ts`. */
+  readonly entry: string
+  readonly text: string
+  /** The text of another file of that folder; undefined (or a rejection) where there is none. */
+  readonly read: (path: string) => Promise<string | undefined>
+  /** Statement key of the root the user chose. */
+  readonly root: string | null
+  readonly limits: Limits
+  /** null: the file is only checked, nothing runs. */
+  readonly session: Session | null
+  readonly signal?: AbortSignal
+}
+
+export interface FileRun {
+  /** null: nothing ran, it failed, or it was cancelled. */
+  readonly snapshot: Snapshot | null
+  readonly problems: readonly Problem[]
+  readonly prints: readonly string[]
+  /** The text of every file that was read, by path. */
+  readonly texts: ReadonlyMap<string, string>
+}
+
+/** Never rejects. A run that was cancelled has neither a snapshot nor problems of its own. */
+export async function runFile({ entry, text, read, root, limits, session, signal }: FileRequest): Promise<FileRun> {
+  const linked = await linkProgram({ entry, text, readFile: read })
+  const { texts } = linked
+  if (!linked.ok || session === null) return { snapshot: null, problems: linked.problems, prints: [], texts }
+  const { program, sources } = linked
+  const outcome = await session.run(program, root, limits, signal)
+  if (outcome.type === 'cancelled') return { snapshot: null, problems: linked.problems, prints: [], texts }
+  const found = outcome.type === 'done' ? outcome.snapshot.problems : outcome.problems
+  const problems = [
+    ...linked.problems,
+    ...found.map((problem) => shorten(problem, texts)),
+    ...outcome.raised.map((raised) => locateRaised(raised, program, sources)),
+  ]
+  if (outcome.type === 'failed') return { snapshot: null, problems, prints: outcome.prints, texts }
+  const { snapshot } = outcome
+  return { snapshot: { ...snapshot, problems }, problems, prints: snapshot.prints, texts }
+}
+
+/** A loop is marked at its first line only. */
+function shorten(problem: Problem, texts: ReadonlyMap<string, string>): Problem {
+  const lineEnd = texts.get(problem.file)?.indexOf('\n', problem.start) ?? -1
+  return lineEnd < 0 || lineEnd >= problem.end ? problem : { ...problem, end: lineEnd }
+}
