@@ -55,9 +55,10 @@ const { page } = workbench
 if (scenario.viewport) await page.setViewportSize(scenario.viewport)
 page.on('pageerror', (error) => console.error(`Error in the page: ${error.message}`))
 page.on('console', (message) => {
-  // The webview's, that is: all that VS Code's own scripts do not say.
-  const ofVscode = /\/static\/out\//.test(message.location().url)
-  if (!ofVscode) console.log(`[${message.type()}] ${message.text()}`)
+  // Ours is what VS Code's own scripts do not say, and what they say about our extension or pass on from it.
+  const ofVscode = message.location().url.includes('/static/out/')
+  const aboutUs = /gradient-graph\.gradient-graph|\[Extension Host\]/.test(message.text())
+  if (!ofVscode || aboutUs) console.log(`[${message.type()}] ${message.text().slice(0, 2000)}`)
 })
 
 const context: Look = {
