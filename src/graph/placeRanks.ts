@@ -7,7 +7,7 @@ const margin = 16
 const boxGap = 24
 const passGap = 16
 const minimalRankGap = 84
-const maximalRankGap = 150
+const maximalRankGap = 220
 const sweeps = 60
 
 /** Order within ranks is kept; equal input gives equal output. */
@@ -98,22 +98,24 @@ function averageHeight(
   return weight > 0 ? { mean: sum / weight, weight } : { mean: item.y, weight: 1 }
 }
 
-/** Steep edges get more room to bend in. */
+/** Steep edges get more room to bend in, and many edges more room for the texts that stand on them. */
 function placeColumns(input: LayoutInput, { items, ranks, chains }: RankedGraph): RankColumn[] {
   const steepest = ranks.map(() => 0)
+  const arrivals = ranks.map(() => 0)
   for (const chain of chains) {
     for (let k = 1; k < chain.length; k++) {
       const source = items[chain[k - 1] as number]
       const target = items[chain[k] as number]
-      if (source && target) {
-        steepest[target.rank] = Math.max(steepest[target.rank] ?? 0, Math.abs(target.y - source.y))
-      }
+      if (!source || !target) continue
+      steepest[target.rank] = Math.max(steepest[target.rank] ?? 0, Math.abs(target.y - source.y))
+      if (target.box >= 0) arrivals[target.rank] = (arrivals[target.rank] ?? 0) + 1
     }
   }
   const columns: RankColumn[] = []
   let x = margin
   for (const [rank, members] of ranks.entries()) {
-    if (rank > 0) x += Math.min(maximalRankGap, Math.max(minimalRankGap, 60 + 0.25 * (steepest[rank] ?? 0)))
+    const wanted = 60 + 0.25 * (steepest[rank] ?? 0) + 8 * Math.max(0, (arrivals[rank] ?? 0) - 4)
+    if (rank > 0) x += Math.min(maximalRankGap, Math.max(minimalRankGap, wanted))
     const width = Math.max(...members.map((index) => input.boxes[items[index]?.box ?? -1]?.width ?? 0))
     columns.push({ left: Math.round(x), right: Math.round(x) + width })
     x = Math.round(x) + width
