@@ -26,9 +26,8 @@ export function createCardView(key: string, elementId: string): CardView {
   const grad = buildSvg('text', { class: 'card-number card-grad' })
   const bar = buildSvg('rect', { class: 'card-bar', height: '3', rx: '1.5' })
   const caret = buildSvg('rect', { class: 'card-caret', rx: '1.2' })
-  const element = buildSvg('g', { class: 'card', id: elementId, role: 'button', 'data-key': key }, [
-    ...[title, ground, labelCell, hatch, frame, label, dataKey, data, gradKey, grad, bar, caret],
-  ])
+  const element = buildSvg('g', { class: 'card', id: elementId, role: 'button', 'data-key': key })
+  element.append(title, ground, labelCell, hatch, frame, label, dataKey, data, gradKey, grad, bar, caret)
 
   function place(card: Card): void {
     const [left, top] = [-card.width / 2, -card.height / 2]

@@ -2,6 +2,7 @@
 import type { Explanation, GradientTerm, Place } from '../protocol/explanation.ts'
 import { buildElement } from './buildElement.ts'
 import type { PanelModel } from './panelModel.ts'
+import { writeCount } from './statusText.ts'
 
 export interface DetailsActions {
   openPlace(place: Place): void
@@ -90,7 +91,7 @@ function buildTerms(explanation: Explanation, actions: DetailsActions): HTMLElem
   }
   const hidden = explanation.termCount - explanation.terms.length
   if (hidden > 0) {
-    const words = `and ${hidden.toLocaleString('en-US')} smaller ${hidden === 1 ? 'term' : 'terms'}`
+    const words = `and ${writeCount(hidden)} smaller ${hidden === 1 ? 'term' : 'terms'}`
     list.append(buildElement('li', { class: 'quiet more' }, [words]))
   }
   return list

@@ -31,18 +31,15 @@ export function chooseEmptyText(state: PanelState): EmptyText | null {
       button: { words: 'New .nn.ts file', message: { type: 'newFile' } },
     }
   }
-  switch (state.status.kind) {
-    case 'running':
-      return null
-    case 'stale':
-      return { title: 'No graph yet', lines: [capitalise(state.status.reason)], code: [], button: null }
-    case 'current':
-      return {
-        title: `No value in ${state.fileName} yet`,
-        lines: ['A value is a number that remembers how it was computed. Type these lines and save:'],
-        code: ['const a = value(2)', 'const b = a * 3'],
-        button: null,
-      }
+  if (state.status.kind === 'running') return null
+  if (state.status.kind === 'stale') {
+    return { title: 'No graph yet', lines: [capitalise(state.status.reason)], code: [], button: null }
+  }
+  return {
+    title: `No value in ${state.fileName} yet`,
+    lines: ['A value is a number that remembers how it was computed. Type these lines and save:'],
+    code: ['const a = value(2)', 'const b = a * 3'],
+    button: null,
   }
 }
 

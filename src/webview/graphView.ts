@@ -28,10 +28,12 @@ export interface GraphView {
 }
 
 export function createGraphView(): GraphView {
-  const layers = ['edges', 'ops', 'cards', 'partials'].map((name) => buildSvg('g', { class: name }))
-  const [edgeLayer, opLayer, cardLayer, partialLayer] = layers as [SVGGElement, SVGGElement, SVGGElement, SVGGElement]
-  for (const layer of [edgeLayer, partialLayer]) layer.setAttribute('aria-hidden', 'true')
-  const canvas = buildSvg('svg', { class: 'canvas', role: 'presentation' }, [buildDefinitions(), ...layers])
+  const edgeLayer = buildSvg('g', { class: 'edges', 'aria-hidden': 'true' })
+  const opLayer = buildSvg('g', { class: 'ops' })
+  const cardLayer = buildSvg('g', { class: 'cards' })
+  const partialLayer = buildSvg('g', { class: 'partials', 'aria-hidden': 'true' })
+  const canvas = buildSvg('svg', { class: 'canvas', role: 'presentation' })
+  canvas.append(buildDefinitions(), edgeLayer, opLayer, cardLayer, partialLayer)
   const element = buildElement('div', { class: 'graph', tabindex: '0', role: 'application' }, [canvas])
   let cardsMade = 0
   const cards = createKeyedGroup(cardLayer, (key) => createCardView(key, `card-${++cardsMade}`))

@@ -6,7 +6,7 @@ const vscode = acquireVsCodeApi<SavedState>()
 
 createPanel(
   document.body,
-  (message) => vscode.postMessage(message),
+  vscode.postMessage.bind(vscode),
   createPanelMemory(
     () => vscode.getState(),
     (state) => vscode.setState(state),

@@ -13,15 +13,9 @@ export function findNextNode(
 ): string | null {
   const start = index.cards.get(from)
   if (!start) return null
-  switch (direction) {
-    case 'left':
-      return choose(index.inputs.get(from) ?? [], cameFrom)
-    case 'right':
-      return choose(index.consumers.get(from) ?? [], cameFrom)
-    case 'up':
-    case 'down':
-      return findBeside(index, from, start, direction)
-  }
+  if (direction === 'left') return choose(index.inputs.get(from) ?? [], cameFrom)
+  if (direction === 'right') return choose(index.consumers.get(from) ?? [], cameFrom)
+  return findBeside(index, from, start, direction)
 }
 
 function choose(candidates: readonly string[], cameFrom: string | null): string | null {

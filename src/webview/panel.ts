@@ -1,10 +1,6 @@
 // The panel: holds the model, draws it, and turns gestures and messages into the next one.
 import type { PanelState } from '../protocol/panelMessages.ts'
-import { buildElement, setAttribute, setText } from './buildElement.ts'
 import { createDetailsStrip } from './detailsStrip.ts'
-import { createEmptyView } from './emptyState.ts'
-import { createGraphView } from './graphView.ts'
-import { showHighlights } from './highlight.ts'
 import { listenToHost, type Post } from './hostPort.ts'
 import { findNextNode } from './nextNode.ts'
 import type { PanelMemory } from './panelMemory.ts'
@@ -22,9 +18,8 @@ import { listenToPointer } from './pointer.ts'
 import { isSearchShortcut, readGraphKey, type GraphCommand } from './readGraphKey.ts'
 import { renderPng } from './renderPng.ts'
 import { findRootKey, isOtherScene } from './sceneIndex.ts'
-import { announceState, describePart } from './statusText.ts'
+import { createStage } from './stage.ts'
 import { createToolbar, zoomStep } from './toolbar.ts'
-import { createViewport } from './viewport.ts'
 
 /** Builds the panel into `page` and says `ready`; the host answers with the state. */
 export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory): void {
@@ -36,7 +31,7 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
     cycle: (step) => update(cycleMatch(model, step), showMatch),
     leave() {
       update(search(model, ''))
-      graph.element.focus()
+      graph.focus()
     },
     setRoot: (key) => post({ type: 'setRoot', key }),
     runBackward: () => post({ type: 'runBackward' }),
@@ -48,62 +43,40 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
       remember()
     },
   })
-  const graph = createGraphView()
-  const viewport = createViewport(graph.element, graph.canvas, remember)
-  const empty = createEmptyView(post)
+  const stage = createStage(post, remember)
+  const { graph, viewport } = stage
   const details = createDetailsStrip({
     openPlace: ({ file, start, end }) => post({ type: 'openPlace', file, start, end }),
     selectId: (id) => select(model.index.keyOf.get(id) ?? null),
   })
-  const progress = buildElement('div', { class: 'progress', 'aria-hidden': 'true' })
-  const banner = buildElement('p', { class: 'banner' })
-  const note = buildElement('p', { class: 'note' })
-  const announcer = buildElement('div', { class: 'announcer', 'aria-live': 'polite' })
-  const stage = buildElement('main', { class: 'stage' }, [graph.element, empty.element, banner, note, progress])
-  page.append(toolbar.element, stage, details.element, announcer)
+  page.append(toolbar.element, stage.element, details.element)
 
   /** Draws what differs; `then` runs after. */
   function update(next: PanelModel, then?: () => void): void {
     model = next
-    const { state } = model
     toolbar.render(model)
     details.render(model)
-    showHighlights(graph, model)
-    graph.element.classList.toggle('without-partials', !model.showPartials)
-    if (state) {
-      page.dataset['status'] = state.status.kind
-      graph.element.hidden = state.scene === null
-      setAttribute(graph.element, 'aria-label', nameGraph(state))
-      empty.render(state)
-      setText(banner, state.scene && state.status.kind === 'stale' ? `Out of date: ${state.status.reason}` : '')
-      setText(note, describePart(state))
-      const announcement = announceState(state)
-      if (announcement) setText(announcer, announcement)
-    }
+    stage.render(model)
+    if (model.state) page.dataset['status'] = model.state.status.kind
     then?.()
   }
 
   function receive(state: PanelState): void {
     const before = model
     const isOtherFile = before.state?.fileUri !== state.fileUri
-    // Shapes of another file must not glide from the places of this one's.
-    if (isOtherFile) graph.draw(null, initialModel.index)
-    model = receiveState(model, state, memory.recall)
-    if (state.scene && (isOtherFile || state.scene !== before.state?.scene)) {
-      const isFirst = isOtherFile || before.state?.scene === null
-      graph.draw(state.scene, model.index)
-      update(model)
-      viewport.setScene(state.scene)
-      const kept = state.fileUri === null ? null : memory.recall(state.fileUri).transform
-      if (!isFirst && isOtherScene(before.index, model.index)) viewport.fit(false)
-      else if (!isFirst) viewport.settle(true)
-      else if (kept) viewport.restore(kept)
-      else viewport.fit(false)
-      tellSelection()
-    } else {
-      if (!state.scene) graph.draw(null, model.index)
-      update(model)
-    }
+    if (isOtherFile) stage.clear()
+    model = receiveState(model, state, (fileUri) => memory.recall(fileUri))
+    const isNewScene = isOtherFile || state.scene !== before.state?.scene
+    if (isNewScene) stage.draw(state, model.index)
+    update(model)
+    if (!isNewScene || !state.scene) return
+    viewport.setScene(state.scene)
+    const isFirst = isOtherFile || before.state?.scene === null
+    const kept = state.fileUri === null ? null : memory.recall(state.fileUri).transform
+    if (isFirst && kept) viewport.restore(kept)
+    else if (isFirst || isOtherScene(before.index, model.index)) viewport.fit(false)
+    else viewport.settle(true)
+    tellSelection()
   }
 
   function select(key: string | null): void {
@@ -170,7 +143,7 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
     }
   }
 
-  listenToPointer(graph.element, {
+  listenToPointer(graph, {
     hover(key) {
       if (key !== model.hovered) update({ ...model, hovered: key })
     },
@@ -179,7 +152,7 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
       reveal(key, false)
     },
   })
-  graph.element.addEventListener('keydown', (event) => {
+  graph.addEventListener('keydown', (event) => {
     const command = readGraphKey(event)
     if (!command) return
     event.preventDefault()
@@ -194,11 +167,11 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
   let width = 0
   new ResizeObserver(() => {
     // A change of height alone is the strip below, which may have grown over the value it explains.
-    const isSameWidth = graph.element.clientWidth === width
-    width = graph.element.clientWidth
+    const isSameWidth = graph.clientWidth === width
+    width = graph.clientWidth
     viewport.settle(isSameWidth)
     if (viewport.transform) show(model.selected)
-  }).observe(graph.element)
+  }).observe(graph)
   listenToHost({
     state: ({ state }) => receive(state),
     cursor({ id }) {
@@ -218,9 +191,4 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
     },
   })
   post({ type: 'ready' })
-}
-
-function nameGraph(state: PanelState): string {
-  const root = state.rootLabel === null ? '' : ` of ${state.rootLabel}`
-  return `Computation graph${root}. Arrow keys walk its edges, Enter shows the code.`
 }

@@ -6,17 +6,17 @@ export interface StatusText {
   readonly reason: string
 }
 
+const statusWords: Readonly<Record<PanelStatus['kind'], string>> = {
+  current: 'up to date',
+  running: 'running',
+  stale: 'out of date',
+  restricted: 'restricted',
+}
+
 export function describeStatus(status: PanelStatus): StatusText {
-  switch (status.kind) {
-    case 'current':
-      return { words: 'up to date', reason: '' }
-    case 'running':
-      return { words: 'running', reason: '' }
-    case 'stale':
-      return { words: 'out of date', reason: status.reason }
-    case 'restricted':
-      return { words: 'restricted', reason: 'the folder is not trusted, so nothing runs' }
-  }
+  const words = statusWords[status.kind]
+  if (status.kind === 'stale') return { words, reason: status.reason }
+  return { words, reason: status.kind === 'restricted' ? 'the folder is not trusted, so nothing runs' : '' }
 }
 
 /** One sentence for a screen reader; empty where nothing is shown or a run is under way, which ends in a sentence of its own. */
@@ -31,6 +31,10 @@ export function announceState(state: PanelState): string {
 export function describePart(state: PanelState): string {
   const { scene } = state
   if (!scene || scene.totalValues <= scene.cards.length) return ''
-  const count = (n: number): string => n.toLocaleString('en-US')
-  return `showing the ${count(scene.cards.length)} values nearest to ${state.rootLabel ?? 'the root'} of ${count(scene.totalValues)}`
+  return `showing the ${writeCount(scene.cards.length)} values nearest to ${state.rootLabel ?? 'the root'} of ${writeCount(scene.totalValues)}`
+}
+
+/** 65,818 */
+export function writeCount(count: number): string {
+  return count.toLocaleString('en-US')
 }

@@ -50,7 +50,8 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
   exporting.addEventListener('click', () => actions.exportGraph())
 
   const tools = buildElement('div', { class: 'tools' }, [
-    ...[backward, search.element],
+    backward,
+    search.element,
     buildElement('div', { class: 'tool-group' }, [zoomOut, zoomIn, fit, partials, exporting]),
   ])
   const main = buildElement('div', { class: 'facts-main' }, [file, root.element, status])

@@ -27,8 +27,7 @@ export const largestZoom = 4
 
 /** The whole scene in the middle of the view, never magnified above 1.25. */
 export function fitScene(scene: Size, view: Size): ViewTransform {
-  const room = (total: number): number => Math.max(total - 2 * fitMargin, total / 2, 1)
-  const k = Math.min(room(view.width) / scene.width, room(view.height) / scene.height, largestFit)
+  const k = Math.min(findRoom(view.width) / scene.width, findRoom(view.height) / scene.height, largestFit)
   return { x: (view.width - scene.width * k) / 2, y: (view.height - scene.height * k) / 2, k }
 }
 
@@ -39,30 +38,19 @@ export function findSmallestZoom(scene: Size, view: Size): number {
 
 /** The nearest transform that keeps a part of the scene in the view. */
 export function keepInside(transform: ViewTransform, scene: Size, view: Size): ViewTransform {
-  const clamp = (offset: number, length: number, room: number): number => {
-    const kept = Math.min(keptInside, length, room)
-    return Math.min(Math.max(offset, kept - length), room - kept)
-  }
   return {
-    x: clamp(transform.x, scene.width * transform.k, view.width),
-    y: clamp(transform.y, scene.height * transform.k, view.height),
+    x: keepSpan(transform.x, scene.width * transform.k, view.width),
+    y: keepSpan(transform.y, scene.height * transform.k, view.height),
     k: transform.k,
   }
 }
 
 /** The smallest move that brings the box into the view, itself where it already is; a box too large is centred. */
 export function bringIntoView(transform: ViewTransform, box: Box, view: Size): ViewTransform {
-  const move = (centre: number, length: number, room: number): number => {
-    const margin = Math.min(24, room / 8)
-    if (length + 2 * margin > room) return room / 2 - centre
-    const [low, high] = [centre - length / 2, centre + length / 2]
-    if (low >= 0 && high <= room) return 0
-    return low < margin ? margin - low : room - margin - high
-  }
   const { x, y, k } = transform
   return {
-    x: x + move(x + box.x * k, box.width * k, view.width),
-    y: y + move(y + box.y * k, box.height * k, view.height),
+    x: x + findMove(x + box.x * k, box.width * k, view.width),
+    y: y + findMove(y + box.y * k, box.height * k, view.height),
     k,
   }
 }
@@ -71,4 +59,22 @@ export function bringIntoView(transform: ViewTransform, box: Box, view: Size): V
 export function isSceneVisible(transform: ViewTransform, scene: Size, view: Size): boolean {
   const { x, y, k } = transform
   return x < view.width && y < view.height && x + scene.width * k > 0 && y + scene.height * k > 0
+}
+
+function findRoom(length: number): number {
+  return Math.max(length - 2 * fitMargin, length / 2, 1)
+}
+
+/** The offset at which a part of a span of that length stays in the room. */
+function keepSpan(offset: number, length: number, room: number): number {
+  const kept = Math.min(keptInside, length, room)
+  return Math.min(Math.max(offset, kept - length), room - kept)
+}
+
+function findMove(centre: number, length: number, room: number): number {
+  const margin = Math.min(24, room / 8)
+  if (length + 2 * margin > room) return room / 2 - centre
+  const [low, high] = [centre - length / 2, centre + length / 2]
+  if (low >= 0 && high <= room) return 0
+  return low < margin ? margin - low : room - margin - high
 }

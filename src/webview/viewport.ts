@@ -61,7 +61,7 @@ export function createViewport(area: HTMLElement, canvas: SVGSVGElement, onMove:
 
   function go(transform: ViewTransform, glide: boolean): void {
     canvas.classList.toggle('gliding', glide)
-    target.call(behaviour.transform, toD3(keepInside(transform, scene, measure())))
+    behaviour.transform(target, toD3(keepInside(transform, scene, measure())))
   }
   function fit(glide: boolean): void {
     fitsByItself = true
@@ -90,7 +90,7 @@ export function createViewport(area: HTMLElement, canvas: SVGSVGElement, onMove:
     zoomBy(factor) {
       fitsByItself = false
       canvas.classList.add('gliding')
-      target.call(behaviour.scaleBy, factor)
+      behaviour.scaleBy(target, factor)
     },
     get transform() {
       return fitsByItself ? null : current

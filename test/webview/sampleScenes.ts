@@ -34,7 +34,14 @@ export function makeScene(nodes: readonly SampleNode[], totals: Partial<Scene> =
     const op = { id, x: right - width / 2, y: node.y, width, height: opSize, symbol: node.op }
     ops.push({ ...op, title: `${node.label} is computed by ${node.op}` })
     edges.push({
-      ...{ key: `${id}.op>${id}`, kind: 'result', from: id, to: id, slot: 0, partial: '', labelX: 0, labelY: 0 },
+      key: `${id}.op>${id}`,
+      kind: 'result',
+      from: id,
+      to: id,
+      slot: 0,
+      partial: '',
+      labelX: 0,
+      labelY: 0,
       path: `M${right},${node.y}L${right + resultGap - arrowLength},${node.y}`,
     })
     const inputs = node.inputs ?? []
@@ -45,7 +52,12 @@ export function makeScene(nodes: readonly SampleNode[], totals: Partial<Scene> =
       const [x1, y1] = [right - width - arrowLength, node.y + entry]
       const middle = (source.x + x1) / 2
       edges.push({
-        ...{ key: `${from}>${id}.${slot}`, kind: 'input', from, to: id, slot, partial },
+        key: `${from}>${id}.${slot}`,
+        kind: 'input',
+        from,
+        to: id,
+        slot,
+        partial,
         path: `M${source.x},${source.y}C${middle},${source.y} ${middle},${y1} ${x1},${y1}`,
         labelX: middle,
         labelY: (source.y + y1) / 2,
@@ -56,7 +68,11 @@ export function makeScene(nodes: readonly SampleNode[], totals: Partial<Scene> =
     layoutKey: JSON.stringify(nodes.map(({ label, x, y }) => [label, x, y])),
     width: Math.max(...nodes.map(({ x }) => x)) + 16,
     height: Math.max(...nodes.map(({ y }) => y)) + cardHeight / 2 + 16,
-    ...{ cards, ops, edges, totalValues: cards.length, totalOps: ops.length },
+    cards,
+    ops,
+    edges,
+    totalValues: cards.length,
+    totalOps: ops.length,
     ...totals,
   }
 }
@@ -70,8 +86,18 @@ function makeCard(node: SampleNode, id: number): Card {
   const isLeaf = node.op === undefined
   const gradWords = sign === null ? 'gradient not known' : `gradient ${node.grad}`
   return {
-    ...{ id, x: node.x - width / 2, y: node.y, width, height: cardHeight, label, labelWidth, isLeaf },
-    ...{ labelText: labelWidth === 0 ? '' : labelText, data: node.data, grad: node.grad, gradSign: sign },
+    id,
+    x: node.x - width / 2,
+    y: node.y,
+    width,
+    height: cardHeight,
+    label,
+    labelWidth,
+    isLeaf,
+    labelText: labelWidth === 0 ? '' : labelText,
+    data: node.data,
+    grad: node.grad,
+    gradSign: sign,
     gradBar: node.bar,
     title: `${label || 'unnamed value'}, ${isLeaf ? 'leaf' : `result of ${node.op}`}, data ${node.data}, ${gradWords}`,
   }
@@ -193,7 +219,6 @@ export const network = makeScene(listNetworkNodes())
 
 function listNetworkNodes(): SampleNode[] {
   const nodes: SampleNode[] = []
-  const row = (i: number): number => 44 + i * 84
   for (let i = 0; i < 12; i++) {
     nodes.push({
       label: `w[${i}]`,
@@ -201,7 +226,7 @@ function listNetworkNodes(): SampleNode[] {
       grad: i % 3 ? '0.1250' : '−0.7311',
       bar: i % 3 ? 0.4 : 0.8,
       x: 220,
-      y: row(i),
+      y: 44 + i * 84,
     })
   }
   for (let i = 0; i < 12; i++) {
@@ -213,7 +238,7 @@ function listNetworkNodes(): SampleNode[] {
       grad: '0.0420',
       bar: 0.3,
       x: 560,
-      y: row(i),
+      y: 44 + i * 84,
       inputs: [
         [from, '×0.5'],
         [`w[${(i + 1) % 12}]`, '×−0.9'],

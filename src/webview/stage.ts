@@ -1,0 +1,58 @@
+// The stage: the graph with its viewport, what lies over it, and what stands in its place while there is none.
+import type { PanelState } from '../protocol/panelMessages.ts'
+import { buildElement, setAttribute, setText } from './buildElement.ts'
+import { createEmptyView } from './emptyState.ts'
+import { createGraphView } from './graphView.ts'
+import { showHighlights } from './highlight.ts'
+import type { Post } from './hostPort.ts'
+import type { PanelModel } from './panelModel.ts'
+import { emptyIndex, type SceneIndex } from './sceneIndex.ts'
+import { announceState, describePart } from './statusText.ts'
+import { createViewport, type Viewport } from './viewport.ts'
+
+export interface Stage {
+  readonly element: HTMLElement
+  /** Takes the pointer and the keyboard. */
+  readonly graph: HTMLElement
+  readonly viewport: Viewport
+  draw(state: PanelState, index: SceneIndex): void
+  /** Takes all shapes away, so that those of the next file do not glide from their places. */
+  clear(): void
+  /** Shows everything but the shapes themselves. */
+  render(model: PanelModel): void
+}
+
+export function createStage(post: Post, onMove: () => void): Stage {
+  const view = createGraphView()
+  const viewport = createViewport(view.element, view.canvas, onMove)
+  const empty = createEmptyView(post)
+  const banner = buildElement('p', { class: 'banner' })
+  const note = buildElement('p', { class: 'note' })
+  const progress = buildElement('div', { class: 'progress', 'aria-hidden': 'true' })
+  const announcer = buildElement('div', { class: 'announcer', 'aria-live': 'polite' })
+  return {
+    element: buildElement('main', { class: 'stage' }, [view.element, empty.element, banner, note, progress, announcer]),
+    graph: view.element,
+    viewport,
+    draw: (state, index) => view.draw(state.scene, index),
+    clear: () => view.draw(null, emptyIndex),
+    render(model) {
+      showHighlights(view, model)
+      view.element.classList.toggle('without-partials', !model.showPartials)
+      const { state } = model
+      if (!state) return
+      view.element.hidden = state.scene === null
+      setAttribute(view.element, 'aria-label', nameGraph(state))
+      empty.render(state)
+      setText(banner, state.scene && state.status.kind === 'stale' ? `Out of date: ${state.status.reason}` : '')
+      setText(note, describePart(state))
+      const announcement = announceState(state)
+      if (announcement) setText(announcer, announcement)
+    },
+  }
+}
+
+function nameGraph(state: PanelState): string {
+  const root = state.rootLabel === null ? '' : ` of ${state.rootLabel}`
+  return `Computation graph${root}. Arrow keys walk its edges, Enter shows the code.`
+}

@@ -1,0 +1,82 @@
+// The graph fits, is never lost, and moves no more than it must.
+import assert from 'node:assert/strict'
+import * as fc from 'fast-check'
+import {
+  bringIntoView,
+  findSmallestZoom,
+  fitScene,
+  isSceneVisible,
+  keepInside,
+  largestZoom,
+  type ViewTransform,
+} from '../../src/webview/viewTransform.ts'
+
+const sizes = fc.record({ width: fc.integer({ min: 40, max: 20_000 }), height: fc.integer({ min: 40, max: 20_000 }) })
+const views = fc.record({ width: fc.integer({ min: 120, max: 3000 }), height: fc.integer({ min: 120, max: 2000 }) })
+const offset = fc.double({ min: -1e6, max: 1e6, noNaN: true })
+const transforms = fc.record({ x: offset, y: offset, k: fc.double({ min: 0.05, max: 4, noNaN: true }) })
+const slack = 1e-6
+
+describe('view transform', () => {
+  it('fits a wide scene by its width, in the middle of the height', () => {
+    const { x, y, k } = fitScene({ width: 1000, height: 100 }, { width: 556, height: 400 })
+    assert.equal(k, 0.5)
+    assert.equal(x, 28)
+    assert.equal(y, 175)
+  })
+
+  it('never magnifies above 1.25', () => {
+    const { k, x, y } = fitScene({ width: 100, height: 100 }, { width: 1000, height: 800 })
+    assert.equal(k, 1.25)
+    assert.deepEqual([x, y], [437.5, 337.5])
+  })
+
+  it('shows the whole of any scene when it fits it', () => {
+    fc.assert(
+      fc.property(sizes, views, (scene, view) => {
+        const { x, y, k } = fitScene(scene, view)
+        assert.ok(
+          x >= 0 && y >= 0 && x + scene.width * k <= view.width + slack && y + scene.height * k <= view.height + slack,
+        )
+        assert.ok(findSmallestZoom(scene, view) < k && k < largestZoom)
+      }),
+    )
+  })
+
+  it('never loses the scene, wherever it is thrown', () => {
+    fc.assert(
+      fc.property(sizes, views, transforms, (scene, view, thrown) => {
+        assert.ok(isSceneVisible(keepInside(thrown, scene, view), scene, view))
+      }),
+    )
+  })
+
+  it('leaves alone what is well inside', () => {
+    const here: ViewTransform = { x: -300, y: 20, k: 1 }
+    assert.deepEqual(keepInside(here, { width: 1000, height: 300 }, { width: 800, height: 600 }), here)
+  })
+
+  it('brings a box into the view without zooming, and moves nothing that is there already', () => {
+    const view = { width: 800, height: 600 }
+    const here: ViewTransform = { x: 0, y: 0, k: 1 }
+    const box = { x: 1000, y: 300, width: 200, height: 60 }
+    // The right side of the box, at 1100, comes to 24 pixels before the right side of the view.
+    assert.deepEqual(bringIntoView(here, box, view), { x: -324, y: 0, k: 1 })
+    const there = bringIntoView(here, box, view)
+    assert.deepEqual(bringIntoView(there, box, view), there)
+  })
+
+  it('brings any box that fits wholly into the view', () => {
+    const boxes = fc.record({ x: fc.integer({ max: 9000, min: -9000 }), y: fc.integer({ max: 9000, min: -9000 }) })
+    fc.assert(
+      fc.property(boxes, views, transforms, (centre, view, from) => {
+        const box = { ...centre, width: 40, height: 20 }
+        const to = bringIntoView(from, box, view)
+        fc.pre(box.width * to.k + 48 <= view.width && box.height * to.k + 48 <= view.height)
+        const [left, top] = [to.x + (box.x - 20) * to.k, to.y + (box.y - 10) * to.k]
+        assert.ok(left >= -slack && left + 40 * to.k <= view.width + slack)
+        assert.ok(top >= -slack && top + 20 * to.k <= view.height + slack)
+      }),
+    )
+  })
+})
