@@ -1,0 +1,75 @@
+// The commands of the palette: export in every format, a new file, run backward at the cursor.
+import assert from 'node:assert/strict'
+import * as vscode from 'vscode'
+import { requireDriver } from '../driver.ts'
+import { foundingProgram, openAlone, writeFile } from '../editing.ts'
+import { waitForCard } from '../panelReading.ts'
+
+async function exportAs(uri: vscode.Uri, format: string): Promise<Uint8Array> {
+  const target = uri.with({ path: uri.path.replace('.nn.ts', `.${format}`) })
+  await vscode.commands.executeCommand('gradientGraph.export', {
+    uri: uri.toString(),
+    format,
+    target: target.toString(),
+  })
+  return vscode.workspace.fs.readFile(target)
+}
+
+describe('commands', () => {
+  it('stand in the palette', async () => {
+    const commands = await vscode.commands.getCommands(true)
+    for (const name of ['show', 'runBackward', 'export', 'newFile'])
+      assert.ok(commands.includes(`gradientGraph.${name}`))
+  })
+
+  it('Export Graph writes SVG, PNG and DOT', async function () {
+    const driver = requireDriver(this)
+    const { document } = await openAlone(await writeFile('export.nn.ts', `${foundingProgram}L.backward()\n`))
+    await vscode.commands.executeCommand('gradientGraph.show')
+    await driver.webview.waitFor('.card', { count: 7 })
+    const svg = new TextDecoder().decode(await exportAs(document.uri, 'svg'))
+    assert.match(svg, /^<svg /)
+    assert.match(svg, /−8\.0000/)
+    const dot = new TextDecoder().decode(await exportAs(document.uri, 'dot'))
+    assert.match(dot, /^digraph/)
+    const png = await exportAs(document.uri, 'png')
+    assert.deepEqual([...png.subarray(0, 8)], [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+    const width = new DataView(png.buffer, png.byteOffset).getUint32(16)
+    const natural = Number(/^<svg [^>]*width="(\d+)"/.exec(svg)?.[1])
+    assert.equal(width, natural * 2)
+  })
+
+  it('Run Backward runs from the statement at the cursor', async function () {
+    const driver = requireDriver(this)
+    const editor = await openAlone(await writeFile('cursorRoot.nn.ts', foundingProgram))
+    await vscode.commands.executeCommand('gradientGraph.show')
+    await driver.webview.waitFor('.card', { count: 7 })
+    const at = editor.document.positionAt(foundingProgram.indexOf('a * b'))
+    editor.selection = new vscode.Selection(at, at)
+    await vscode.commands.executeCommand('gradientGraph.runBackward')
+    // e = a·b alone: ∂e/∂a = b, ∂e/∂b = a.
+    await driver.webview.waitFor('.card', { count: 3 })
+    await waitForCard(driver, 'e', '−6.0000', '1.0000')
+    await waitForCard(driver, 'a', '2.0000', '−3.0000')
+    await waitForCard(driver, 'b', '−3.0000', '2.0000')
+  })
+
+  it('New .nn.ts File opens a program that has a graph', async function () {
+    const driver = requireDriver(this)
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors')
+    await vscode.commands.executeCommand('gradientGraph.newFile')
+    const editor = vscode.window.activeTextEditor
+    assert.ok(editor?.document.fileName.endsWith('.nn.ts'))
+    assert.equal(editor.document.languageId, 'typescript')
+    await editor.document.save()
+    await vscode.commands.executeCommand('gradientGraph.show')
+    await driver.webview.waitFor('.card[data-key="L#0"]')
+  })
+
+  it('without any file, the panel says how to begin', async function () {
+    const driver = requireDriver(this)
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors')
+    await vscode.commands.executeCommand('gradientGraph.show')
+    await driver.webview.waitFor('.empty button', { text: 'New .nn.ts file' })
+  })
+})
