@@ -45,10 +45,10 @@ export function createEngine(options: EngineOptions = {}) {
     /** Enters a call of the function at `site`; returns the caller's scope, for `$leave`. */
     $enter: (site: number): Scope => scopes.enter(site),
     $leave: (saved: Scope): void => scopes.leave(saved),
-    $here: (): Scope => scopes.hold(),
+    $here: (): Scope => scopes.current,
     /** Comes back to a scope of one's own; returns the scope of whoever resumed it, for `$leave`. */
     $resume: (own: Scope): Scope => {
-      const resumer = scopes.hold()
+      const resumer = scopes.current
       scopes.leave(own)
       return resumer
     },

@@ -33,8 +33,8 @@ export class ScopeTable {
   runScope = new Int32Array(256)
   /** True when the next node may begin a run. */
   changed = true
-  private current = new Scope(null, 0, -1, 0)
-  // An iteration of a loop in `current` is three numbers, and an object only once something is called from it.
+  private here = new Scope(null, 0, -1, 0)
+  // An iteration of a loop in `here` is three numbers, and an object only once something is called from it.
   private inLoop = false
   private loopSite = 0
   private loopIndex = 0
@@ -42,15 +42,15 @@ export class ScopeTable {
 
   /** Enters a call of the function at `site`; returns the caller's scope. */
   enter(site: number): Scope {
-    const caller = this.hold()
-    this.current = new Scope(caller, site, -1, -1)
+    const caller = this.current
+    this.here = new Scope(caller, site, -1, -1)
     this.changed = true
     return caller
   }
 
   /** Begins iteration `index` of the loop at `site` in the scope `outer`. */
   iterate(outer: Scope, site: number, index: number): void {
-    this.current = outer
+    this.here = outer
     this.inLoop = true
     this.loopSite = site
     this.loopIndex = index
@@ -59,24 +59,24 @@ export class ScopeTable {
   }
 
   leave(saved: Scope): void {
-    this.current = saved
+    this.here = saved
     this.inLoop = false
     this.changed = true
   }
 
   /** The scope now, to come back to. */
-  hold(): Scope {
+  get current(): Scope {
     if (this.inLoop) {
-      this.current = new Scope(this.current, this.loopSite, this.loopIndex, this.loopId)
+      this.here = new Scope(this.here, this.loopSite, this.loopIndex, this.loopId)
       this.inLoop = false
     }
-    return this.current
+    return this.here
   }
 
   /** Called when the node `firstNode` is made and the scope has changed since the last: begins a run if it is another one. */
   record(firstNode: number): void {
     this.changed = false
-    let id = this.current.id < 0 ? this.enlist(this.current) : this.current.id
+    let id = this.here.id < 0 ? this.enlist(this.here) : this.here.id
     if (this.inLoop) {
       if (this.loopId < 0) this.loopId = this.addRow(id, this.loopSite, this.loopIndex)
       id = this.loopId

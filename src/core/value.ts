@@ -44,7 +44,7 @@ export function createValueKind(
     }
 
     static nodeOf(x: unknown): number {
-      return x instanceof Handle ? x.#node : -1
+      return x instanceof Handle && #node in x ? x.#node : -1
     }
 
     static operandOf(x: unknown): number {

@@ -32,7 +32,7 @@ const site = { call: 1, turn: 2, mul: 3, add: 4, relu: 5, layer: 6, sample: 7, i
 export interface MoonsNetwork {
   readonly parameters: Value[]
   /** Builds the loss over all samples: 65,818 nodes less the 337 parameters. */
-  computeLoss(): Value
+  readonly computeLoss: () => Value
 }
 
 export function buildMoonsNetwork({ calls }: Pick<Engine, 'calls'>, moons: Moons): MoonsNetwork {
