@@ -54,9 +54,9 @@ function explainMessage(message: string): string {
 
 /** The frames of an error that lie in the user's modules, innermost first. */
 export function readFrames(thrown: unknown, readStack: StackReader): Frame[] {
-  if (typeof thrown !== 'object' || thrown === null) return []
   let stack: string
   try {
+    if (typeof thrown !== 'object' || thrown === null || !isError(thrown) || hasOwnGetter(thrown)) return []
     stack = readStack(thrown)
   } catch {
     return []
@@ -70,6 +70,13 @@ export function readFrames(thrown: unknown, readStack: StackReader): Frame[] {
     if (frames.length === maxFrames) break
   }
   return frames
+}
+
+const nativeStackGetter = Object.getOwnPropertyDescriptor(new Error('model'), 'stack')?.get
+
+/** True where a getter of the user's stands for the stack: it might do anything. */
+function hasOwnGetter(error: object): boolean {
+  return Object.getOwnPropertyDescriptor(error, 'stack')?.get !== nativeStackGetter
 }
 
 const modulePattern = new RegExp(`^${nameModule(0).replace('0', String.raw`(\d+)`)}$`)

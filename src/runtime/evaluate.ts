@@ -22,6 +22,8 @@ export interface EvaluateOptions {
   readonly machine?: Machine
   readonly printLimits?: PrintLimits
   readonly readStack?: StackReader
+  /** Makes what user code is given unchangeable, where a sandbox can. */
+  readonly harden?: (given: object) => void
   /** Resolves when all microtasks have run. */
   readonly drain?: () => Promise<void>
   /** Reasons of promises that were rejected and that nobody handled, so far. */
@@ -55,8 +57,7 @@ export async function evaluate(program: Program, options: EvaluateOptions): Prom
 
   function createParameters(): Readonly<Record<string, unknown>> {
     const { $iterate } = engine.calls
-    return {
-      ...globals,
+    const own = {
       ...engine.calls,
       ...naming.calls,
       $top: top.$top,
@@ -69,9 +70,11 @@ export async function evaluate(program: Program, options: EvaluateOptions): Prom
         $iterate(saved, site, index)
       },
       Math: machine.math,
-      console: Object.freeze(printer.console),
+      console: printer.console,
       seed: (n: unknown): void => machine.random.seed(Number(n)),
     }
+    options.harden?.(own)
+    return { ...globals, ...own }
   }
   const fail = (problems: readonly Problem[], failures: readonly Raised[]): Evaluation => ({
     type: 'failed',

@@ -8,7 +8,7 @@ import { checkReply } from './snapshotSchema.ts'
 export type RunOutcome = Exclude<FromProcess, { type: 'ready' }> | { readonly type: 'cancelled' }
 
 export interface Session {
-  /** Runs a program; a run that is under way is cancelled. Never rejects. */
+  /** Runs a program; a run of the same file that is under way is cancelled. Never rejects. */
   run(program: Program, root: string | null, limits: Limits, signal?: AbortSignal): Promise<RunOutcome>
   /** Ends every process; runs under way end as cancelled. */
   dispose(): void
@@ -32,7 +32,8 @@ export function createSession({ runnerPath, memoryMb = 1024 }: SessionOptions): 
   let permissionFlag = findPermissionFlag()
   let heapMb = memoryMb + heapHeadroomMb
   let spare: { child: Child; heapMb: number } | null = null
-  let cancelCurrent = (): void => {}
+  /** By the path of the program's first file. */
+  const running = new Map<string, () => void>()
   let isDisposed = false
 
   const prepareSpare = (): void => {
@@ -51,11 +52,12 @@ export function createSession({ runnerPath, memoryMb = 1024 }: SessionOptions): 
   }
 
   const run: Session['run'] = async (program, root, limits, signal) => {
-    cancelCurrent()
+    const file = program.files[0] ?? ''
+    running.get(file)?.()
     if (isDisposed || signal?.aborted) return { type: 'cancelled' }
     let cancel = (): void => {}
     const cancelled = new Promise<'cancelled'>((resolve) => (cancel = () => resolve('cancelled')))
-    cancelCurrent = cancel
+    running.set(file, cancel)
     signal?.addEventListener('abort', cancel, { once: true })
     heapMb = limits.memoryMb + heapHeadroomMb
     const child = takeChild()
@@ -74,13 +76,13 @@ export function createSession({ runnerPath, memoryMb = 1024 }: SessionOptions): 
       timers.forEach((timer) => clearTimeout(timer))
       signal?.removeEventListener('abort', cancel)
       void child.then((started) => started.kill())
-      if (cancelCurrent === cancel) cancelCurrent = () => {}
+      if (running.get(file) === cancel) running.delete(file)
       prepareSpare()
     }
   }
   const dispose = (): void => {
     isDisposed = true
-    cancelCurrent()
+    for (const cancel of running.values()) cancel()
     spare?.child.kill()
     spare = null
   }

@@ -3,6 +3,7 @@ import 'ses'
 import { defineNumberMethods } from '../../core/numberMethods.ts'
 import type { CodeEvaluator } from '../loadModules.ts'
 import type { Machine } from '../machine.ts'
+import { escapeRefused } from './escapeRefused.ts'
 import { fixLocale } from './fixLocale.ts'
 import { patchTruth } from './patchTruth.ts'
 
@@ -10,6 +11,7 @@ export interface Sandbox {
   readonly evaluateCode: CodeEvaluator
   /** The builtins of the compartment, to be handed to compiled code as parameters. */
   readonly globals: Readonly<Record<string, unknown>>
+  readonly harden: (given: object) => void
   /** The stack of an error, which user code itself cannot see. */
   readonly readStack: (error: object) => string
 }
@@ -45,8 +47,9 @@ export function prepareIntrinsics(machine: Machine): Sandbox {
   const globals = { ...readGlobals(own), Float32Array, Float64Array, Boolean: truthful }
   const readStack: Sandbox['readStack'] = Reflect.get(globalThis, 'getStackString')
   return {
-    evaluateCode: (text) => compartment.evaluate(text, { __rejectSomeDirectEvalExpressions__: false }),
+    evaluateCode: (text) => compartment.evaluate(escapeRefused(text), { __rejectSomeDirectEvalExpressions__: false }),
     globals,
+    harden: (given) => harden(given),
     readStack,
   }
 }

@@ -1,0 +1,301 @@
+// Every way a run can end, in a real process: each is an answer with words and a place, and the next run works.
+import assert from 'node:assert/strict'
+import { fork } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'mocha'
+import type { Limits } from '../../src/protocol/processMessages.ts'
+import { createSession, type RunOutcome, type Session } from '../../src/runtime/session.ts'
+import { buildRunner } from './buildRunner.ts'
+import { handProgram, siteOf } from './handProgram.ts'
+
+const limits: Limits = { timeMs: 10_000, memoryMb: 1024 }
+const short: Limits = { timeMs: 400, memoryMb: 1024 }
+const small: Limits = { timeMs: 10_000, memoryMb: 256 }
+
+describe('session', () => {
+  let session: Session
+
+  before(async () => {
+    session = createSession({ runnerPath: await buildRunner() })
+  })
+  after(() => session.dispose())
+
+  const run = (body: string, chosen = limits): Promise<RunOutcome> => session.run(handProgram(body), null, chosen)
+
+  async function expectProblem(body: string, chosen: Limits, code: string, words: RegExp, site: number): Promise<void> {
+    const outcome = await run(body, chosen)
+    assert.equal(outcome.type, 'failed', JSON.stringify(outcome).slice(0, 300))
+    const [problem] = outcome.problems
+    assert.equal(problem?.code, code, problem?.message)
+    assert.match(problem.message, words)
+    assert.deepEqual([problem.file, problem.start, problem.severity], ['/hand.nn.ts', site, 'error'])
+  }
+
+  afterEachRunWorks(() => run('$top(0, $value(4, 3))'))
+
+  it('answers with a snapshot whose program is the host’s own', async () => {
+    const program = handProgram('$top(0, $mul($value(4, 3), 2, 5))')
+    const outcome = await session.run(program, 'first', limits)
+    assert.equal(outcome.type, 'done')
+    const { graph, chosenRoot, program: own } = outcome.snapshot
+    assert.deepEqual([...graph.data], [3, 2, 6])
+    // d(2x)/dx = 2
+    assert.equal(graph.grad[0], 2)
+    assert.equal(chosenRoot, 'first')
+    assert.equal(own.sites, program.sites)
+  })
+
+  describe('endless programs', () => {
+    const loop = (inside: string): string =>
+      `$at(1); let i = 0; const h = $here(); while (true) { $iterate(h, 2, i++); ${inside} }`
+    const stopped = /^Stopped after 0\.4 s inside this loop, iteration \d{1,3}(,\d{3})*\.$/
+
+    it('names a loop and its iteration', () => expectProblem(loop(''), short, 'time-limit', stopped, siteOf.loop))
+
+    it('names the outer loop when the inner ones end', () => {
+      const inner = 'const k = $here(); for (let j = 0; j < 3; j++) { $iterate(k, 3, j) } $leave(k)'
+      return expectProblem(loop(inner), short, 'time-limit', stopped, siteOf.loop)
+    })
+
+    it('names the inner loop when it does not end', () => {
+      const inner = 'const k = $here(); for (let j = 0; ; j++) { $iterate(k, 3, j) }'
+      return expectProblem(loop(inner), short, 'time-limit', stopped, siteOf.innerLoop)
+    })
+
+    it('names the statement where there is no loop of the user’s', async () => {
+      const here = /^Stopped after 0\.4 s here\.$/
+      const regex = `$at(1); /(a+)+b/.test('a'.repeat(60))`
+      await expectProblem(regex, short, 'time-limit', here, siteOf.statement)
+      const recursion = '$at(1); const f = (n) => (n < 2 ? n : f(n - 1) + f(n - 2)); f(60)'
+      await expectProblem(recursion, short, 'time-limit', here, siteOf.statement)
+    })
+
+    it('ends promises that go on for ever and promises that never settle', async () => {
+      const chain = '$at(1); const f = () => Promise.resolve().then(f); return f()'
+      await expectProblem(chain, short, 'time-limit', /^Stopped after 0\.4 s/, siteOf.statement)
+      const never = '$at(1); return new Promise(() => {})'
+      await expectProblem(never, limits, 'never-settles', /^This waits for something that never happens\.$/, 1)
+    })
+
+    it('tells recursion without end as the exception it is', async () => {
+      const outcome = await run('const f = (n) => f(n + 1) + 1; f(0)')
+      assert.equal(outcome.type, 'failed')
+      assert.match(outcome.raised[0]?.message ?? '', /^RangeError: .*calls itself without end/)
+      assert.equal(outcome.raised[0]?.frames[0]?.functionName, 'f')
+    })
+  })
+
+  describe('programs that eat memory', () => {
+    const eat = (before: string, inside: string): string =>
+      `$at(1); ${before}; const h = $here(); for (let i = 0; ; i++) { $iterate(h, 2, i); ${inside} }`
+    const bombs: Readonly<Record<string, string>> = {
+      'an array of arrays': eat('const xs = []', 'xs.push([i, i, i, i])'),
+      'a nested array': eat('let x = []', 'x = [x, i]'),
+      'strings in an array': eat('const xs = []', `xs.push('x'.repeat(1000) + i)`),
+      'a string that doubles and is flattened': eat(
+        `let s = 'ab'`,
+        's += s; s.charCodeAt(i); if (s.length > 1e8) s += s',
+      ),
+      'a Map': eat('const m = new Map()', 'm.set(i, { i })'),
+      'a Set of strings': eat('const m = new Set()', `m.add('k' + i)`),
+      closures: eat('const xs = []', 'xs.push(() => i)'),
+      'nodes on the tape': eat('let x = $value(4, 1)', 'x = $add(x, 1, 5)'),
+    }
+    for (const [what, body] of Object.entries(bombs)) {
+      it(`stops ${what} at its loop`, async () => {
+        const outcome = await run(body, small)
+        assert.equal(outcome.type, 'failed')
+        const [problem] = outcome.problems
+        // A string has a greatest length, and growing beyond it is an exception of the language.
+        if (outcome.raised[0]) return assert.match(outcome.raised[0].message, /^RangeError: Invalid string length/)
+        assert.equal(problem?.code, 'memory-limit', problem?.message)
+        assert.match(problem.message, /^Stopped inside this loop, iteration [\d,]+: .* more than 256 MB of memory\.$/)
+        assert.equal(problem.start, siteOf.loop)
+      })
+    }
+    const single: Readonly<Record<string, string>> = {
+      'one array filled at once': '$at(1); const x = new Array(2 ** 27).fill(1.5).map((v, i) => [v, i])',
+      'a spread of itself': '$at(1); let x = [1]; const h = $here(); for (;;) { x = [...x, ...x] }',
+      'a buffer':
+        '$at(1); const xs = []; for (;;) xs.push(new (Object.getPrototypeOf(Number.prototype), Array)(1e6).fill({}))',
+    }
+    for (const [what, body] of Object.entries(single)) {
+      it(`stops ${what}`, async () => {
+        const outcome = await run(body, small)
+        assert.equal(outcome.type, 'failed')
+        if (outcome.raised[0]) return assert.match(outcome.raised[0].message, /^RangeError: /)
+        assert.equal(outcome.problems[0]?.code, 'memory-limit', outcome.problems[0]?.message)
+      })
+    }
+  })
+
+  it('cuts a flood of prints and says where', async () => {
+    const outcome = await run(`for (let i = 0; i < 1e6; i++) console.log('line', i)`)
+    assert.equal(outcome.type, 'done')
+    const { prints } = outcome.snapshot
+    assert.equal(prints.length, 10_001)
+    assert.equal(prints[9999], 'line 9999')
+    assert.equal(prints[10_000], '… more output was cut')
+    const [cut] = outcome.raised
+    assert.deepEqual([cut?.code, cut?.severity, cut?.frames[0]?.line], ['output-cut', 'warning', 1])
+    const wide = await run(`for (let i = 0; i < 1000; i++) console.log('x'.repeat(5000))`)
+    assert.equal(wide.type, 'done')
+    assert.ok(wide.snapshot.prints.join('').length < 1_100_000)
+  })
+
+  it('says what was thrown, whatever that is', async () => {
+    const cases: readonly (readonly [string, RegExp])[] = [
+      [`throw new Error('no')`, /^Error: no$/],
+      ['null.x', /^TypeError: Cannot read properties of null \(reading 'x'\)$/],
+      ['early(); let early = 1', /^ReferenceError: Cannot access 'early' before initialization$/],
+      [`class Mine extends Error { get message() { for (;;); } name = 'Mine' }; throw new Mine()`, /^Mine$/],
+    ]
+    for (const [body, words] of cases) {
+      const outcome = await run(body)
+      assert.equal(outcome.type, 'failed')
+      assert.match(outcome.raised[0]?.message ?? '', words)
+      assert.equal(outcome.raised[0]?.frames[0]?.module, 0)
+    }
+    const placed: readonly (readonly [string, RegExp])[] = [
+      [`$at(1); throw 'text'`, /^Uncaught 'text'$/],
+      ['$at(1); throw null', /^Uncaught null$/],
+      [`$at(1); throw { get stack() { for (;;); }, get name() { for (;;); } }`, /^Uncaught \{ stack: \[Getter\]/],
+      [`$at(1); throw new Proxy({}, { get() { throw 1 }, getPrototypeOf() { throw 2 } })`, /^Uncaught exception$/],
+      ['$at(1); throw $value(4, 3)', /^Uncaught 3$/],
+    ]
+    for (const [body, words] of placed) {
+      const outcome = await run(body)
+      assert.equal(outcome.type, 'failed')
+      assert.match(outcome.problems[0]?.message ?? '', words)
+      assert.equal(outcome.problems[0]?.start, siteOf.statement)
+    }
+  })
+
+  it('tells rejections nobody handles, also after the last statement', async () => {
+    const outcome = await run(`Promise.resolve().then(() => { throw new Error('late') })`)
+    assert.equal(outcome.type, 'failed')
+    assert.match(outcome.raised[0]?.message ?? '', /^Error: late$/)
+    const handled = await run(
+      `const p = Promise.reject(new Error('x')); Promise.resolve().then(() => p.catch(() => {}))`,
+    )
+    assert.equal(handled.type, 'done')
+  })
+
+  describe('cancelling', () => {
+    const endless = '$at(1); for (;;);'
+
+    it('lets the latest run of a file win', async () => {
+      const first = run(endless)
+      const second = run(endless)
+      const third = run(`console.log('third')`)
+      assert.deepEqual([(await first).type, (await second).type], ['cancelled', 'cancelled'])
+      const outcome = await third
+      assert.equal(outcome.type, 'done')
+      assert.deepEqual(outcome.snapshot.prints, ['third'])
+    })
+
+    it('leaves the run of another file alone', async () => {
+      const other = { ...handProgram('for (let i = 0; i < 1e8; i++);'), files: ['/other.nn.ts'] }
+      const first = session.run(other, null, limits)
+      assert.equal((await run('')).type, 'done')
+      assert.equal((await first).type, 'done')
+    })
+
+    it('obeys a signal, also one that came before', async () => {
+      const controller = new AbortController()
+      const outcome = session.run(handProgram(endless), null, limits, controller.signal)
+      setTimeout(() => controller.abort(), 50)
+      assert.equal((await outcome).type, 'cancelled')
+      assert.equal((await session.run(handProgram(''), null, limits, controller.signal)).type, 'cancelled')
+    })
+
+    it('ends everything when disposed', async () => {
+      const own = createSession({ runnerPath: await buildRunner() })
+      const outcome = own.run(handProgram(endless), null, limits)
+      own.dispose()
+      assert.equal((await outcome).type, 'cancelled')
+      assert.equal((await own.run(handProgram(''), null, limits)).type, 'cancelled')
+    })
+  })
+
+  describe('processes that misbehave', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gradient-graph-'))
+    const ready = `process.send({ type: 'ready' }); process.on('message', (m) => { if (m.type !== 'run') return;`
+    const runFake = async (name: string, script: string, chosen = limits): Promise<RunOutcome> => {
+      const runnerPath = join(folder, `${name}.cjs`)
+      writeFileSync(runnerPath, script)
+      const own = createSession({ runnerPath })
+      try {
+        return await own.run(handProgram(''), null, chosen)
+      } finally {
+        own.dispose()
+      }
+    }
+    const cases: Readonly<Record<string, readonly [script: string, words: RegExp]>> = {
+      'exits': [`${ready} process.exit(3) })`, /ended unexpectedly \(code 3\)/],
+      'is killed': [`${ready} process.kill(process.pid, 'SIGKILL') })`, /ended unexpectedly \(SIGKILL\)/],
+      'never starts': ['process.exit(1)', /ended unexpectedly \(code 1\)/],
+      'answers text': [`${ready} process.send('done') })`, /makes no sense/],
+      'answers half a snapshot': [`${ready} process.send({ type: 'done', raised: [], snapshot: { graph: {} } }) })`, /makes no sense/],
+      'is ready twice': [`${ready} process.send({ type: 'ready' }) })`, /makes no sense/],
+      'tells of another file': [
+        `${ready} process.send({ type: 'failed', raised: [], prints: [], problems: [{ severity: 'error', message: '',
+          code: 'x', file: '/etc/passwd', start: 0, end: 0, related: [] }] }) })`,
+        /makes no sense/,
+      ],
+    } // prettier-ignore
+    for (const [what, [script, words]] of Object.entries(cases)) {
+      it(`answers for one that ${what}`, async () => {
+        const outcome = await runFake(what.replaceAll(' ', '-'), script)
+        assert.equal(outcome.type, 'failed')
+        assert.equal(outcome.problems[0]?.code, 'crash')
+        assert.match(outcome.problems[0].message, words)
+      })
+    }
+
+    it('ends one whose watchdog does not', async () => {
+      const outcome = await runFake('silent', `${ready} for (;;); })`, { timeMs: 100, memoryMb: 256 })
+      assert.equal(outcome.type, 'failed')
+      assert.equal(outcome.problems[0]?.code, 'time-limit')
+    })
+  })
+
+  it('leaves no process behind when the host dies', async () => {
+    const script = join(mkdtempSync(join(tmpdir(), 'gradient-graph-')), 'host.cjs')
+    writeFileSync(
+      script,
+      `const child = require('node:child_process').fork(process.argv[2], [], { serialization: 'advanced', stdio: ['pipe', 'pipe', 'pipe', 'ipc'] })
+       child.once('message', () => { child.send(JSON.parse(process.argv[3])); process.send(child.pid) })`,
+    )
+    const request = {
+      type: 'run',
+      program: handProgram('$at(1); for (;;);'),
+      root: null,
+      limits: { timeMs: 1e9, memoryMb: 1e6 },
+    }
+    const host = fork(script, [await buildRunner(), JSON.stringify(request)])
+    const pid = await new Promise<number>((resolve) => host.once('message', (message) => resolve(Number(message))))
+    assert.ok(isAlive(pid))
+    host.kill('SIGKILL')
+    while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 10))
+  })
+})
+
+/** After whatever happened, the same session runs the next program. */
+function afterEachRunWorks(run: () => Promise<RunOutcome>): void {
+  afterEach(async () => {
+    const outcome = await run()
+    assert.ok(outcome.type === 'done' || outcome.type === 'cancelled')
+  })
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
