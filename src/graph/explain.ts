@@ -80,12 +80,13 @@ function writeChainRule(snapshot: Snapshot, id: number, terms: readonly NumericT
   return `∂${root}/∂${wrapComposite(nameNode(id))} = ${sides.join(' = ')}`
 }
 
-/** A leaf adds up passes until zeroGrad(), and any gradient can be set by hand. */
+/** A leaf adds up passes until zeroGrad(), which may come last, and any gradient can be set by hand. */
 function explainAccumulation(snapshot: Snapshot, id: number, grad: number, terms: readonly NumericTerm[]): string {
   const isRoot = id === snapshot.graph.data.length - 1
   const latest = sumProducts(terms) + (isRoot ? 1 : 0)
   const size = Math.max(Math.abs(grad), ...terms.map(({ product }) => Math.abs(product)))
   if (Object.is(grad, latest) || Math.abs(grad - latest) <= 1e-9 * size || Number.isNaN(grad - latest)) return ''
+  if (grad === 0) return 'Set back to 0 after the latest pass.'
   const isLeaf = listInputs(snapshot.graph, id).length === 0
   if (!isLeaf || snapshot.passes < 2) return 'The program has set this gradient itself.'
   const passes = snapshot.passes === 2 ? '2 passes' : 'passes'

@@ -17,8 +17,8 @@ export function exportDot(snapshot: Snapshot): string {
   return [
     'digraph {',
     '  graph [rankdir=LR, ordering=in]',
-    '  node [fontname="monospace", fontsize=12]',
-    '  edge [fontname="monospace", fontsize=10]',
+    '  node [fontname="Courier", fontsize=12]',
+    '  edge [fontname="Courier", fontsize=10]',
     ...lines.map((line) => `  ${line}`),
     '}',
     '',

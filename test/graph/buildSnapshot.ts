@@ -12,8 +12,6 @@ export interface NodeSpec {
   readonly label?: string
   /** The latest pass; 0 where `grad` is given. */
   readonly pass?: number
-  /** The node's place in `source`: the text of its expression, whose first occurrence from `after` on is taken. */
-  readonly text?: string
 }
 
 export interface SnapshotSpec {
@@ -23,7 +21,7 @@ export interface SnapshotSpec {
   readonly file?: string
 }
 
-/** One site for each node, one statement line for each. */
+/** One site for each node, ten characters apart. */
 export function buildSnapshot({ nodes, rootName, passes, file = 'main.nn.ts' }: SnapshotSpec): Snapshot {
   const strings = [...new Set(nodes.flatMap(({ label }) => label ?? []))]
   const reached = nodes.map(({ grad, pass }) => (grad === undefined ? -1 : (pass ?? 0)))

@@ -1,0 +1,100 @@
+// The layout worker answers like the function it runs; one that crashes, hangs or throws is replaced, and every layout answered.
+import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { instance } from '@viz-js/viz'
+import { build } from 'esbuild'
+import { drawGraph } from '../../src/graph/drawing.ts'
+import { createLayoutClient, type LayoutClient } from '../../src/graph/layoutClient.ts'
+import { layoutByGraphviz, layoutPlainly } from '../../src/graph/layoutGraph.ts'
+import type { LayoutInput } from '../../src/protocol/layoutMessages.ts'
+import { buildSnapshot, foundingProgram } from './buildSnapshot.ts'
+import { recordReadme } from './recordedProgram.ts'
+
+describe('layoutClient', () => {
+  let folder = ''
+  let client: LayoutClient | null = null
+  const start = (worker: string, guardMs?: number): LayoutClient => {
+    client = createLayoutClient(join(folder, worker), guardMs)
+    return client
+  }
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'gradient-graph-layout-'))
+    await build({
+      entryPoints: { layoutWorker: 'src/graph/layoutWorker.ts' },
+      outdir: folder,
+      outExtension: { '.js': '.cjs' },
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      target: 'node20',
+      charset: 'utf8',
+      logLevel: 'error',
+    })
+    await writeFile(
+      join(folder, 'crash.cjs'),
+      "require('node:worker_threads').parentPort.on('message', () => process.exit(3))",
+    )
+    await writeFile(
+      join(folder, 'hang.cjs'),
+      "require('node:worker_threads').parentPort.on('message', () => { for (;;); })",
+    )
+    const refuse = "port.postMessage({ type: 'error', request, message: 'memory access out of bounds' })"
+    await writeFile(
+      join(folder, 'refuse.cjs'),
+      `const port = require('node:worker_threads').parentPort; port.on('message', ({ request }) => ${refuse})`,
+    )
+  })
+  afterEach(() => client?.dispose())
+  after(() => rm(folder, { recursive: true }))
+
+  const founding = readInput(buildSnapshot(foundingProgram))
+  const readme = readInput(buildSnapshot(recordReadme()))
+
+  it('answers what Graphviz and our coordinates give', async () => {
+    const viz = await instance()
+    const { layout } = start('layoutWorker.cjs')
+    const answers = await Promise.all([founding, readme, founding].map((input) => layout.call(client, input)))
+    assert.deepEqual(answers, [founding, readme, founding].map((input) => layoutByGraphviz(viz, input))) // prettier-ignore
+  })
+
+  it('remembers a layout', async () => {
+    const worker = start('layoutWorker.cjs')
+    const first = await worker.layout(founding)
+    assert.equal(await worker.layout(structuredClone(founding)), first)
+  })
+
+  for (const [worker, what] of [
+    ['crash.cjs', 'crashes'],
+    ['refuse.cjs', 'fails'],
+    ['missing.cjs', 'does not start'],
+  ] as const) {
+    it(`lays out plainly where the worker ${what}, again and again`, async () => {
+      const { layout } = start(worker)
+      assert.deepEqual(await layout.call(client, founding), layoutPlainly(founding))
+      assert.deepEqual(await layout.call(client, readme), layoutPlainly(readme))
+    })
+  }
+
+  it('ends a worker that takes too long, and answers those who wait behind it', async () => {
+    const { layout } = start('hang.cjs', 50)
+    const answers = await Promise.all([founding, readme].map((input) => layout.call(client, input)))
+    assert.deepEqual(answers, [founding, readme].map(layoutPlainly)) // prettier-ignore
+  })
+
+  it('answers those who wait when it is disposed, and those who come later', async () => {
+    const worker = start('hang.cjs')
+    const waiting = [founding, readme].map((input) => worker.layout(input))
+    worker.dispose()
+    assert.deepEqual(await Promise.all(waiting), [founding, readme].map(layoutPlainly)) // prettier-ignore
+    assert.deepEqual(await worker.layout(founding), layoutPlainly(founding))
+  })
+})
+
+function readInput(snapshot: Parameters<typeof drawGraph>[0]): LayoutInput {
+  const drawing = drawGraph(snapshot)
+  assert.ok(drawing)
+  return drawing.input
+}
