@@ -60,6 +60,11 @@ export const domains: { readonly [K in Exclude<Op, 'leaf' | 'const'>]: Domain } 
 /** Points at which the function jumps or bends within `step`: no derivative to compare. */
 export function isNearKink(op: Op, a: number, b: number, step: number): boolean {
   if (op === 'max' || op === 'min') return Math.abs(a - b) < 4 * step
-  if (op === 'mod') return Math.trunc((a + 60 * step) / b) !== Math.trunc((a - 60 * step) / b)
+  if (op === 'mod') {
+    // the jumps are at whole quotients; both steps are relative to the size of what they move
+    const quotient = a / b
+    const slack = (4 * step * (Math.max(1, Math.abs(a)) + Math.max(1, Math.abs(b)) * Math.abs(quotient))) / Math.abs(b)
+    return Math.abs(quotient - Math.round(quotient)) <= slack
+  }
   return false
 }

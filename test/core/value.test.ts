@@ -89,8 +89,7 @@ describe('a plain number', () => {
   })
 
   it('refuses to be set or to run backward, in words', () => {
-    const set = () => Reflect.set(prototype, 'data', 3, 5)
-    assert.throws(set, {
+    assert.throws(() => Reflect.set(prototype, 'data', 3, 5), {
       message: 'Cannot set .data of 5: it is a plain number. Write value(5) where it is made.',
     })
     assert.throws(() => call(5, 'backward'), {
