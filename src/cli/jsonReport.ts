@@ -37,7 +37,16 @@ export function writeJsonReport(report: Report): string {
     prints,
     problems: problems.map((problem) => describeProblem(report, problem, locate)),
   }
-  return `${JSON.stringify(content, null, 2)}\n`
+  return `{\n${Object.entries(content).map(writeEntry).join(',\n')}\n}\n`
+}
+
+/** Lists have one line an element: a node is read, or found by a text search, in one line. */
+function writeEntry([key, value]: readonly [string, unknown]): string {
+  const isList = Array.isArray(value) && value.length > 0
+  const text = isList
+    ? `[\n${value.map((element) => `    ${JSON.stringify(element)}`).join(',\n')}\n  ]`
+    : JSON.stringify(value)
+  return `  ${JSON.stringify(key)}: ${text}`
 }
 
 function listNodes(report: Report, snapshot: Snapshot, locate: Locate): JsonNode[] {

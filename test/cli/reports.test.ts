@@ -1,0 +1,191 @@
+// The table a person reads and the JSON a program reads, for runs with known numbers.
+import assert from 'node:assert/strict'
+import { writeJsonReport } from '../../src/cli/jsonReport.ts'
+import { paintAnsi, paintNothing } from '../../src/cli/paint.ts'
+import type { Report } from '../../src/cli/report.ts'
+import { writeTextReport } from '../../src/cli/textReport.ts'
+import type { Problem } from '../../src/protocol/problem.ts'
+import { buildSnapshot, type NodeSpec } from '../graph/buildSnapshot.ts'
+import { placeSource } from '../graph/placedSnapshot.ts'
+
+const source = `const a = value(2)
+const b = value(-3)
+const c = value(10)
+const e = a * b
+const d = e + c * 2
+`
+const { snapshot } = placeSource(source)
+const report: Report = {
+  file: 'lessons/first.nn.ts',
+  entry: 'main.nn.ts',
+  backward: 'd',
+  snapshot,
+  prints: [],
+  problems: [],
+  textOf: (path) => (path === 'main.nn.ts' ? source : ''),
+  showPath: (path) => (path === 'main.nn.ts' ? 'lessons/first.nn.ts' : path),
+}
+
+function makeProblem(needle: string, rest: Partial<Problem> = {}): Problem {
+  const start = source.indexOf(needle)
+  const place = { file: 'main.nn.ts', start, end: start + needle.length, related: [] }
+  return { severity: 'error', message: 'This is wrong.', code: 'wrong', ...place, ...rest }
+}
+
+describe('textReport', () => {
+  it('is a table with aligned decimals', () => {
+    assert.equal(
+      writeTextReport(report, paintNothing),
+      `lessons/first.nn.ts  d = 14.0000 · 6 values · 3 operations · pass 0 · 0.4 ms
+
+  value  made by         data     grad  place
+  a      leaf          2.0000  −3.0000  1:11
+  b      leaf         −3.0000   2.0000  2:11
+  c      leaf         10.0000   2.0000  3:11
+  e      a × b        −6.0000   1.0000  4:11
+         c × 2        20.0000   1.0000  5:15
+  d      e + (c * 2)  14.0000   1.0000  5:11
+`,
+    )
+  })
+
+  it('aligns wide characters, and shows – for what is not known', () => {
+    const nodes: NodeSpec[] = [
+      { op: 'leaf', label: '重み', data: 1 },
+      { op: 'leaf', label: 'w', data: -2 },
+      { op: 'add', label: 'y', inputs: [0, 1], data: -1 },
+    ]
+    const text = writeTextReport({ ...report, snapshot: buildSnapshot({ nodes }) }, paintNothing)
+    const rows = text.split('\n').slice(2, 6)
+    assert.deepEqual(rows, [
+      '  value  made by      data  grad  place',
+      '  重み   leaf       1.0000     –  1:1',
+      '  w      leaf      −2.0000     –  1:11',
+      '  y      重み + w  −1.0000     –  2:2',
+    ])
+  })
+
+  it('shows prints and problems below, the place underlined', () => {
+    const related = [{ message: 'called here', file: 'main.nn.ts', start: 0, end: 5 }]
+    const problems = [makeProblem('a * b', { related }), makeProblem('value(10)', { severity: 'warning' })]
+    const text = writeTextReport({ ...report, snapshot: null, prints: ['x 1\ny 2', 'z'], problems }, paintNothing)
+    assert.equal(
+      text,
+      `printed
+  x 1
+  y 2
+  z
+
+lessons/first.nn.ts:4:11  error  This is wrong.
+    const e = a * b
+              ^^^^^
+    lessons/first.nn.ts:1:1  called here
+lessons/first.nn.ts:3:11  warning  This is wrong.
+    const c = value(10)
+              ^^^^^^^^^
+`,
+    )
+  })
+
+  it('underlines behind tabs and wide characters, to the end of the first line, and in very long lines', () => {
+    const lines = ['\tconst 重 = q', '', `${'x'.repeat(400)} bad`]
+    const text = lines.join('\n')
+    const at = (start: number, end: number): string[] => {
+      const problem = { ...makeProblem('a'), start, end }
+      return writeTextReport({ ...report, snapshot: null, problems: [problem], textOf: () => text }, paintNothing)
+        .split('\n')
+        .slice(1, 3)
+    }
+    const last = text.indexOf('bad')
+    assert.deepEqual(at(11, 12), ['    const 重 = q', `    ${' '.repeat(11)}^`])
+    assert.deepEqual(at(7, last), ['    const 重 = q', `    ${' '.repeat(6)}^^^^^^`])
+    assert.deepEqual(at(last, last + 3), ['    bad', '    ^^^'])
+  })
+
+  it('lets nothing the program says steer the terminal', () => {
+    const problems = [makeProblem('a', { message: 'bad \u001b[2J\nthing' })]
+    const text = writeTextReport({ ...report, prints: ['\u001b[31mred\r\u0007'], problems }, paintNothing)
+    assert.doesNotMatch(text, /[\u001b\u0007\r]/)
+  })
+
+  it('lists the values with names only where there are very many', () => {
+    const nodes = Array.from({ length: 1000 }, (_, k): NodeSpec => {
+      if (k === 0) return { op: 'leaf', label: 'x', data: 1 }
+      return { op: 'neg', inputs: [k - 1], data: 1, ...(k === 999 ? { label: 'y' } : {}) }
+    })
+    const text = writeTextReport({ ...report, snapshot: buildSnapshot({ nodes }) }, paintNothing)
+    assert.match(text, /\n {2}x +leaf/)
+    assert.match(text, /\n {2}y +/)
+    assert.match(text, /and 998 more values: --format json has all\./)
+  })
+
+  it('colours signs and dims the rest where it is asked to', () => {
+    const text = writeTextReport(report, paintAnsi)
+    assert.ok(text.includes('\u001b[33m−3.0000\u001b[0m'))
+    assert.ok(text.includes('\u001b[34m2.0000\u001b[0m'))
+    assert.equal(
+      text
+        .split('\u001b')
+        .map((part, k) => (k === 0 ? part : part.replace(/^\[\d+m/, '')))
+        .join(''),
+      writeTextReport(report, paintNothing),
+    )
+  })
+
+  it('says that a program makes no values', () => {
+    const empty = buildSnapshot({ nodes: [] })
+    assert.equal(
+      writeTextReport({ ...report, snapshot: empty }, paintNothing),
+      'lessons/first.nn.ts  no values · 0.4 ms\n',
+    )
+  })
+})
+
+describe('jsonReport', () => {
+  const read = (changes: Partial<Report>): ReturnType<typeof JSON.parse> => {
+    return JSON.parse(writeJsonReport({ ...report, ...changes }))
+  }
+
+  it('has every node with its place', () => {
+    const { file, root, backward, passes, nodes, prints, problems } = read({ prints: ['hello'] })
+    assert.deepEqual(
+      [file, root, backward, passes, prints, problems],
+      ['lessons/first.nn.ts', 6, 'd', 1, ['hello'], []],
+    )
+    assert.equal(nodes.length, 7)
+    const place = { line: 4, column: 11, endLine: 4, endColumn: 16, scope: '' }
+    assert.deepEqual(nodes[3], { id: 3, op: 'mul', label: 'e', data: -6, grad: 1, inputs: [0, 1], ...place })
+    // the constant stands where it is written
+    const constant = { line: 5, column: 19, endLine: 5, endColumn: 20, scope: '' }
+    assert.deepEqual(nodes[4], { id: 4, op: 'const', label: null, data: 2, grad: null, inputs: [], ...constant })
+  })
+
+  it('repeats an input used twice, and has null for a gradient not known', () => {
+    const nodes: NodeSpec[] = [
+      { op: 'leaf', label: 'x', data: 3 },
+      { op: 'add', label: 'y', inputs: [0, 0], data: 6 },
+    ]
+    const { nodes: read1, passes } = read({ snapshot: buildSnapshot({ nodes }), backward: null })
+    assert.deepEqual(read1[1].inputs, [0, 0])
+    assert.deepEqual([read1[0].grad, passes], [null, 0])
+  })
+
+  it('names the numbers JSON cannot hold', () => {
+    const nodes = [NaN, Infinity, -Infinity].map((data): NodeSpec => ({ op: 'leaf', label: 'x', data, grad: -data }))
+    const found = read({ snapshot: buildSnapshot({ nodes }) }).nodes
+    assert.deepEqual(found.map(({ data }: { data: unknown }) => data), ['NaN', 'Infinity', '-Infinity']) // prettier-ignore
+    assert.deepEqual(found.map(({ grad }: { grad: unknown }) => grad), ['NaN', '-Infinity', 'Infinity']) // prettier-ignore
+  })
+
+  it('has no root where there is no graph, and the problems with their places', () => {
+    const problem = makeProblem('a * b')
+    const { root, nodes, problems, passes } = read({
+      snapshot: null,
+      problems: [problem, { ...problem, file: 'other.nn.ts', start: 0, end: 0 }],
+    })
+    assert.deepEqual([root, nodes, passes], [null, [], 0])
+    const place = { line: 4, column: 11, endLine: 4, endColumn: 16 }
+    assert.deepEqual(problems[0], { severity: 'error', message: 'This is wrong.', code: 'wrong', ...place })
+    assert.equal(problems[1].file, 'other.nn.ts')
+  })
+})
