@@ -45,13 +45,13 @@ function readPlain(input: LayoutInput, plain: string): RankedGraph {
 /** Boxes of one rank share their centre's x, but for rounding to five digits. */
 function listColumns(xs: readonly number[]): number[] {
   const sorted = xs.toSorted((a, b) => a - b)
-  return sorted.filter((x, index) => index === 0 || x - (sorted[index - 1] as number) > 0.1)
+  return sorted.filter((x, index) => x - (sorted[index - 1] ?? -Infinity) > 0.1)
 }
 
 /** y of a curve of cubic Bézier segments at `x`; Graphviz's run from left to right, so bisection finds it. */
 function findY(points: readonly number[], x: number): number {
   let segment = 0
-  while (segment + 8 < points.length && (points[segment + 6] as number) < x) segment += 6
+  while (segment + 8 < points.length && (points[segment + 6] ?? x) < x) segment += 6
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0, x2 = 0, y2 = 0, x3 = 0, y3 = 0] = points.slice(segment, segment + 8)
   let low = 0
   let high = 1

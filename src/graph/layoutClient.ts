@@ -80,7 +80,7 @@ class WorkerClient implements LayoutClient {
       if (this.#worker) this.#replaceWorker(this.#worker)
     }, this.#guardMs)
     this.#current = { ...next, request, guard }
-    this.#worker.postMessage({ type: 'layout', request, input: next.input } satisfies ToLayout)
+    this.#worker.postMessage({ type: 'layout', request, input: next.input } satisfies ToLayout, [])
   }
 
   /** `result` null: Graphviz failed or took too long. */

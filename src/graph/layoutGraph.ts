@@ -7,10 +7,10 @@ import { placeRanks } from './placeRanks.ts'
 
 /** Throws what Graphviz throws; after a RuntimeError the instance is broken and must be thrown away. */
 export function layoutByGraphviz(viz: Viz, input: LayoutInput): LayoutResult {
-  return placeRanks(input, rankByGraphviz(viz, input))
+  return placeRanks(rankByGraphviz(viz, input))
 }
 
 /** Without Graphviz, in linear time: more crossings, the same look. */
 export function layoutPlainly(input: LayoutInput): LayoutResult {
-  return placeRanks(input, rankByLongestPath(input))
+  return placeRanks(rankByLongestPath(input))
 }

@@ -7,7 +7,7 @@ import { layoutByGraphviz } from './layoutGraph.ts'
 let viz = instance()
 
 parentPort?.on('message', (message: ToLayout) => {
-  void answer(message).then((reply) => parentPort?.postMessage(reply))
+  void answer(message).then((reply) => parentPort?.postMessage(reply, []))
 })
 
 async function answer({ request, input }: ToLayout): Promise<FromLayout> {

@@ -1,24 +1,17 @@
 // Ranks and orders a graph without Graphviz, plainly and in linear time: what is drawn when Graphviz takes too long.
 import type { LayoutInput } from '../protocol/layoutMessages.ts'
-import { rankGraph, type RankedGraph } from './rankedGraph.ts'
+import { listLinks, rankGraph, type RankedGraph, type RankItem } from './rankedGraph.ts'
 
 const sweeps = 4
 
 /** Boxes must come after the boxes they have an edge from. */
 export function rankByLongestPath(input: LayoutInput): RankedGraph {
   const ranks = findRanks(input)
-  const order = ranks.map((rank, box) => ({ rank, y: box }))
-  let ranked = rankGraph(input, order, (edge) => input.edges[edge]?.[1] ?? 0)
-  for (let sweep = 0; sweep < sweeps; sweep++) {
-    sortByNeighbours(ranked, sweep % 2 === 0)
-    const { items, chains } = ranked
-    ranked = rankGraph(
-      input,
-      order.map(({ rank }, box) => ({ rank, y: items[box]?.y ?? 0 })),
-      (edge, rank) => items[chains[edge]?.[rank - (ranks[input.edges[edge]?.[0] ?? 0] ?? 0)] ?? 0]?.y ?? 0,
-    )
-  }
-  return ranked
+  const places = ranks.map((rank, box) => ({ rank, y: box }))
+  const ranked = rankGraph(input, places, (edge) => input.edges[edge]?.[1] ?? 0)
+  const mutable = { ...ranked, ranks: ranked.ranks.map((rank) => [...rank]) }
+  for (let sweep = 0; sweep < sweeps; sweep++) sortByNeighbours(mutable, sweep % 2 === 0)
+  return mutable
 }
 
 /** As far left as the longest path from a source allows, then each source next to its nearest target. */
@@ -37,25 +30,22 @@ function findRanks(input: LayoutInput): number[] {
 }
 
 /** One sweep of the barycentre method: every item goes to the mean position of its neighbours in the rank before. */
-function sortByNeighbours({ items, ranks, chains }: RankedGraph, fromRight: boolean): void {
-  const neighbours = items.map((): number[] => [])
-  for (const chain of chains) {
-    for (let k = 1; k < chain.length; k++) {
-      const [source, target] = [chain[k - 1] as number, chain[k] as number]
-      neighbours[fromRight ? source : target]?.push(fromRight ? target : source)
-    }
+function sortByNeighbours(
+  { ranks, chains }: { ranks: RankItem[][]; chains: RankedGraph['chains'] },
+  fromRight: boolean,
+): void {
+  const neighbours = new Map<RankItem, RankItem[]>()
+  for (const [source, target] of listLinks(chains)) {
+    const [item, near] = fromRight ? [source, target] : [target, source]
+    neighbours.set(item, [...(neighbours.get(item) ?? []), near])
   }
   for (const rank of fromRight ? ranks.toReversed() : ranks) {
-    for (const index of rank) {
-      const item = items[index]
-      const near = neighbours[index] ?? []
-      if (item && near.length > 0) item.y = near.reduce((sum, other) => sum + (items[other]?.y ?? 0), 0) / near.length
+    for (const item of rank) {
+      const near = neighbours.get(item)
+      if (near) item.y = near.reduce((sum, { y }) => sum + y, 0) / near.length
     }
-    // Sorting is stable, so items that want the same place keep their order.
-    const sorted = rank.toSorted((a, b) => (items[a]?.y ?? 0) - (items[b]?.y ?? 0))
-    for (const [position, index] of sorted.entries()) {
-      const item = items[index]
-      if (item) item.y = position - sorted.length / 2
-    }
+    // Sorting is stable: items that want the same place keep their order.
+    rank.sort((a, b) => a.y - b.y)
+    for (const [position, item] of rank.entries()) item.y = position - rank.length / 2
   }
 }

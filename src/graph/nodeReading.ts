@@ -21,15 +21,15 @@ export function isConstant(graph: GraphColumns, id: number): boolean {
 export function listInputs(graph: GraphColumns, id: number): readonly number[] {
   const arity = readRule(graph, id).arity
   if (arity === 0) return []
-  const first = graph.in0[id] as number
-  return arity === 1 ? [first] : [first, graph.in1[id] as number]
+  const first = graph.in0[id] ?? -1
+  return arity === 1 ? [first] : [first, graph.in1[id] ?? -1]
 }
 
 /** ∂node/∂input for the input in `slot`, at the numbers the graph holds. */
 export function computeLocal(graph: GraphColumns, id: number, slot: number): number {
   const rule = readRule(graph, id)
-  const [a, b] = listInputs(graph, id).map((input) => graph.data[input] as number)
-  return (slot === 0 ? rule.partial0 : rule.partial1)(a ?? 0, b ?? 0, graph.data[id] as number)
+  const [a, b] = listInputs(graph, id).map((input) => graph.data[input] ?? NaN)
+  return (slot === 0 ? rule.partial0 : rule.partial1)(a ?? 0, b ?? 0, graph.data[id] ?? NaN)
 }
 
 /** The same as a formula of names: `b`, `1 − e²`. */

@@ -1,5 +1,4 @@
 // Draws the edges of a placed graph: level inside the ranks, one smooth bend in every gap between them.
-import type { LayoutInput } from '../protocol/layoutMessages.ts'
 import { arrowLength } from '../protocol/scene.ts'
 import type { RankItem } from './rankedGraph.ts'
 
@@ -8,77 +7,90 @@ export interface RankColumn {
   readonly right: number
 }
 
+type Chain = readonly RankItem[]
+
 /** How far apart the outermost of the edges enter a box at most, and how far two edges between the same boxes bulge. */
 const entrySpread = 24
 const entryGap = 12
 const bulge = 26
 
 /** Control points x0 y0 x1 y1 … of each edge, which ends an arrow head before its target. */
-export function routeEdges(
-  input: LayoutInput,
-  items: readonly RankItem[],
-  chains: readonly (readonly number[])[],
-  columns: readonly RankColumn[],
-): number[][] {
-  const entries = findEntries(input, items, chains)
-  return chains.map((chain, edge) => {
-    const stations = chain.map((index) => items[index] as RankItem)
-    const points: number[] = []
-    for (const [k, station] of stations.entries()) {
-      const column = columns[station.rank] as RankColumn
-      const before = stations[k - 1]
-      if (!before) {
-        points.push(column.right, station.y)
-        continue
+export function routeEdges(chains: readonly Chain[], columns: readonly RankColumn[]): number[][] {
+  const entries = findEntries(chains)
+  const twins = findTwins(chains)
+  return chains.map((chain) => {
+    const entry = entries.get(chain) ?? 0
+    const pen = new Pen()
+    for (const [k, station] of chain.entries()) {
+      const { left = 0, right = 0 } = columns[station.rank] ?? {}
+      if (k === 0) {
+        pen.moveTo(right, station.y)
+      } else if (k < chain.length - 1) {
+        pen.bendTo(left, station.y)
+        pen.lineTo(right)
+      } else {
+        pen.bendTo(left - arrowLength, station.y + entry, twins.has(chain) ? Math.sign(entry) * bulge : 0)
+        // Boxes end at one line, so a narrow one begins inside its column.
+        if (right - station.width > left) pen.lineTo(right - station.width - arrowLength)
       }
-      const entry = entries[edge] ?? 0
-      const isTarget = k === stations.length - 1
-      const y = isTarget ? station.y + entry : station.y
-      const left = isTarget ? column.left - arrowLength : column.left
-      const isTwin = stations.length === 2 && hasTwin(input, edge)
-      pushBend(points, left, y, isTwin ? Math.sign(entry) * bulge : 0)
-      // Boxes end at one line, so a narrow one begins inside its column.
-      const right = isTarget ? column.right - (input.boxes[station.box]?.width ?? 0) - arrowLength : column.right
-      if (right > left) pushLine(points, right)
     }
-    return points
+    return pen.points
   })
 }
 
 /** Where, above or below its middle, each edge enters its target: in the order in which the edges arrive. */
-function findEntries(
-  input: LayoutInput,
-  items: readonly RankItem[],
-  chains: readonly (readonly number[])[],
-): readonly number[] {
-  const arrivals = new Map<number, { edge: number; y: number }[]>()
-  for (const [edge, chain] of chains.entries()) {
-    const [, to] = input.edges[edge] as readonly [number, number]
-    const arrival = { edge, y: items[chain.at(-2) ?? -1]?.y ?? 0 }
-    arrivals.set(to, [...(arrivals.get(to) ?? []), arrival])
-  }
-  const entries = chains.map(() => 0)
-  for (const group of arrivals.values()) {
+function findEntries(chains: readonly Chain[]): ReadonlyMap<Chain, number> {
+  const entries = new Map<Chain, number>()
+  for (const group of groupByTarget(chains)) {
     const gap = Math.min(entryGap, entrySpread / Math.max(1, group.length - 1))
-    const sorted = group.toSorted((a, b) => a.y - b.y || a.edge - b.edge)
-    for (const [position, { edge }] of sorted.entries()) entries[edge] = (position - (sorted.length - 1) / 2) * gap
+    const sorted = group.toSorted((a, b) => (a.at(-2)?.y ?? 0) - (b.at(-2)?.y ?? 0))
+    for (const [position, chain] of sorted.entries()) entries.set(chain, (position - (sorted.length - 1) / 2) * gap)
   }
   return entries
 }
 
-function hasTwin(input: LayoutInput, edge: number): boolean {
-  const [from, to] = input.edges[edge] as readonly [number, number]
-  return input.edges.some((other, index) => index !== edge && other[0] === from && other[1] === to)
+/** Short edges that share both their ends with another. */
+function findTwins(chains: readonly Chain[]): ReadonlySet<Chain> {
+  const twins = new Set<Chain>()
+  for (const group of groupByTarget(chains)) {
+    for (const chain of group) {
+      if (chain.length === 2 && group.some((other) => other !== chain && other[0] === chain[0])) twins.add(chain)
+    }
+  }
+  return twins
 }
 
-/** A cubic that leaves and arrives level; `bow` bends both ends up or down. */
-function pushBend(points: number[], x: number, y: number, bow: number): void {
-  const [x0, y0] = points.slice(-2) as [number, number]
-  const middle = (x0 + x) / 2
-  points.push(middle, y0 + bow, middle, y + bow, x, y)
+function groupByTarget(chains: readonly Chain[]): Iterable<readonly Chain[]> {
+  const groups = new Map<RankItem | undefined, Chain[]>()
+  for (const chain of chains) {
+    const group = groups.get(chain.at(-1))
+    if (group) group.push(chain)
+    else groups.set(chain.at(-1), [chain])
+  }
+  return groups.values()
 }
 
-function pushLine(points: number[], x: number): void {
-  const [x0, y] = points.slice(-2) as [number, number]
-  points.push(x0 + (x - x0) / 3, y, x - (x - x0) / 3, y, x, y)
+class Pen {
+  readonly points: number[] = []
+  #x = 0
+  #y = 0
+
+  moveTo(x: number, y: number): void {
+    this.points.push(x, y)
+    this.#x = x
+    this.#y = y
+  }
+
+  /** A cubic that leaves and arrives level; `bow` bends both ends up or down. */
+  bendTo(x: number, y: number, bow = 0): void {
+    const middle = (this.#x + x) / 2
+    this.points.push(middle, this.#y + bow, middle, y + bow)
+    this.moveTo(x, y)
+  }
+
+  lineTo(x: number): void {
+    const third = (x - this.#x) / 3
+    this.points.push(this.#x + third, this.#y, x - third, this.#y)
+    this.moveTo(x, this.#y)
+  }
 }

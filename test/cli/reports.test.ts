@@ -105,7 +105,7 @@ lessons/first.nn.ts:3:11  warning  This is wrong.
   it('lets nothing the program says steer the terminal', () => {
     const problems = [makeProblem('a', { message: 'bad \u001b[2J\nthing' })]
     const text = writeTextReport({ ...report, prints: ['\u001b[31mred\r\u0007'], problems }, paintNothing)
-    assert.doesNotMatch(text, /[\u001b\u0007\r]/)
+    assert.ok(['\u001b', '\u0007', '\r'].every((control) => !text.includes(control)))
   })
 
   it('lists the values with names only where there are very many', () => {
@@ -142,10 +142,6 @@ lessons/first.nn.ts:3:11  warning  This is wrong.
 })
 
 describe('jsonReport', () => {
-  const read = (changes: Partial<Report>): ReturnType<typeof JSON.parse> => {
-    return JSON.parse(writeJsonReport({ ...report, ...changes }))
-  }
-
   it('has every node with its place', () => {
     const { file, root, backward, passes, nodes, prints, problems } = read({ prints: ['hello'] })
     assert.deepEqual(
@@ -189,3 +185,7 @@ describe('jsonReport', () => {
     assert.equal(problems[1].file, 'other.nn.ts')
   })
 })
+
+function read(changes: Partial<Report>): ReturnType<typeof JSON.parse> {
+  return JSON.parse(writeJsonReport({ ...report, ...changes }))
+}

@@ -1,13 +1,18 @@
 // The exported Graphviz source is read again by Graphviz, whatever a label holds.
 import assert from 'node:assert/strict'
 import { instance, type Viz } from '@viz-js/viz'
-import fc from 'fast-check'
+import { assert as assertProperty, property, string } from 'fast-check'
 import { exportDot } from '../../src/graph/exportDot.ts'
 import { buildSnapshot, foundingProgram } from './buildSnapshot.ts'
 
 interface DotGraph {
-  readonly objects?: readonly { readonly name: string; readonly shape: string; readonly _ldraw_: readonly Drawn[] }[]
-  readonly edges?: readonly { readonly _ldraw_?: readonly Drawn[] }[]
+  readonly objects?: readonly (WithTexts & { readonly shape: string })[]
+  readonly edges?: readonly WithTexts[]
+}
+
+/** As Graphviz's JSON calls what it draws of a label. */
+interface WithTexts {
+  readonly _ldraw_?: readonly Drawn[]
 }
 
 interface Drawn {
@@ -31,7 +36,7 @@ describe('exportDot', () => {
 
   it('draws the founding program as records and circles with the factors on the edges', () => {
     const { objects = [], edges = [] } = readAgain(exportDot(buildSnapshot(foundingProgram)))
-    const records = objects.filter(({ shape }) => shape === 'record').map((object) => readTexts(object._ldraw_))
+    const records = objects.filter(({ shape }) => shape === 'record').map((object) => readTexts(object))
     assert.deepEqual(records, [
       ['a', 'data 2.0000', 'grad 6.0000'],
       ['b', 'data −3.0000', 'grad −4.0000'],
@@ -41,9 +46,9 @@ describe('exportDot', () => {
       ['f', 'data −2.0000', 'grad 4.0000'],
       ['L', 'data −8.0000', 'grad 1.0000'],
     ])
-    const circles = objects.filter(({ shape }) => shape === 'circle').flatMap((object) => readTexts(object._ldraw_))
+    const circles = objects.filter(({ shape }) => shape === 'circle').flatMap((object) => readTexts(object))
     assert.deepEqual(circles, ['×', '+', '×'])
-    const factors = edges.flatMap((edge) => readTexts(edge._ldraw_ ?? []))
+    const factors = edges.flatMap((edge) => readTexts(edge))
     assert.deepEqual(factors.toSorted(), ['×1', '×1', '×2', '×4', '×−2', '×−3'])
   })
 
@@ -62,16 +67,16 @@ describe('exportDot', () => {
   ]) {
     it(`keeps the label ${label} as it is`, () => {
       const { objects = [] } = readAgain(exportDot(buildSnapshot({ nodes: [{ op: 'leaf', label, data: 1 }] })))
-      assert.deepEqual(objects.map((object) => readTexts(object._ldraw_)), [[label, 'data 1.0000', 'grad –']]) // prettier-ignore
+      assert.deepEqual(objects.map((object) => readTexts(object)), [[label, 'data 1.0000', 'grad –']]) // prettier-ignore
     })
   }
 
   it('keeps any label as it is, white space aside', () => {
-    const labels = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter((text) => text.trim() !== '')
-    fc.assert(
-      fc.property(labels, (label) => {
+    const labels = string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter((text) => text.trim() !== '')
+    assertProperty(
+      property(labels, (label) => {
         const { objects = [] } = readAgain(exportDot(buildSnapshot({ nodes: [{ op: 'leaf', label, data: 1 }] })))
-        assert.equal(readTexts(objects[0]?._ldraw_ ?? [])[0]?.trim(), label.replace(/\s+/gu, ' ').trim())
+        assert.equal(readTexts(objects[0])[0]?.trim(), label.replace(/\s+/gu, ' ').trim())
       }),
       { numRuns: 200 },
     )
@@ -83,6 +88,7 @@ describe('exportDot', () => {
 })
 
 /** Graphviz's JSON writes a backslash of a drawn text twice. */
-function readTexts(drawn: readonly Drawn[]): string[] {
-  return drawn.flatMap(({ op, text }) => (op === 'T' && text !== undefined ? [text.replaceAll('\\\\', '\\')] : []))
+function readTexts(drawn: WithTexts | undefined): string[] {
+  const { _ldraw_: texts = [] } = drawn ?? {}
+  return texts.flatMap(({ op, text }) => (op === 'T' && text !== undefined ? [text.replaceAll('\\\\', '\\')] : []))
 }

@@ -1,6 +1,6 @@
 // The exported picture is well-formed, says everything in words too, and needs nothing beside it.
 import assert from 'node:assert/strict'
-import fc from 'fast-check'
+import { assert as assertProperty, asyncProperty, double, string } from 'fast-check'
 import { buildScene } from '../../src/graph/buildScene.ts'
 import { exportSvg } from '../../src/graph/exportSvg.ts'
 import { layoutPlainly } from '../../src/graph/layoutGraph.ts'
@@ -34,9 +34,9 @@ describe('exportSvg', () => {
   })
 
   it('is well-formed for any label and any number', async () => {
-    const labels = fc.string({ unit: 'binary', maxLength: 12 })
-    await fc.assert(
-      fc.asyncProperty(labels, fc.double(), async (label, data) => {
+    const labels = string({ unit: 'binary', maxLength: 12 })
+    await assertProperty(
+      asyncProperty(labels, double(), async (label, data) => {
         readXml(await draw({ nodes: [{ op: 'leaf', label, data, grad: -data }] }))
       }),
       { numRuns: 100 },

@@ -55,8 +55,8 @@ describe('layoutClient', () => {
 
   it('answers what Graphviz and our coordinates give', async () => {
     const viz = await instance()
-    const { layout } = start('layoutWorker.cjs')
-    const answers = await Promise.all([founding, readme, founding].map((input) => layout.call(client, input)))
+    const worker = start('layoutWorker.cjs')
+    const answers = await Promise.all([founding, readme, founding].map((input) => worker.layout(input)))
     assert.deepEqual(answers, [founding, readme, founding].map((input) => layoutByGraphviz(viz, input))) // prettier-ignore
   })
 
@@ -66,21 +66,21 @@ describe('layoutClient', () => {
     assert.equal(await worker.layout(structuredClone(founding)), first)
   })
 
-  for (const [worker, what] of [
+  for (const [file, what] of [
     ['crash.cjs', 'crashes'],
     ['refuse.cjs', 'fails'],
     ['missing.cjs', 'does not start'],
   ] as const) {
     it(`lays out plainly where the worker ${what}, again and again`, async () => {
-      const { layout } = start(worker)
-      assert.deepEqual(await layout.call(client, founding), layoutPlainly(founding))
-      assert.deepEqual(await layout.call(client, readme), layoutPlainly(readme))
+      const worker = start(file)
+      assert.deepEqual(await worker.layout(founding), layoutPlainly(founding))
+      assert.deepEqual(await worker.layout(readme), layoutPlainly(readme))
     })
   }
 
   it('ends a worker that takes too long, and answers those who wait behind it', async () => {
-    const { layout } = start('hang.cjs', 50)
-    const answers = await Promise.all([founding, readme].map((input) => layout.call(client, input)))
+    const worker = start('hang.cjs', 50)
+    const answers = await Promise.all([founding, readme].map((input) => worker.layout(input)))
     assert.deepEqual(answers, [founding, readme].map(layoutPlainly)) // prettier-ignore
   })
 

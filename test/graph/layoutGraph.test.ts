@@ -1,7 +1,7 @@
 // What every layout must keep: boxes apart, edges to the right and clear of other boxes, the same picture for the same graph.
 import assert from 'node:assert/strict'
 import { instance, type Viz } from '@viz-js/viz'
-import fc from 'fast-check'
+import { array, assert as assertProperty, nat, property, tuple, type Arbitrary } from 'fast-check'
 import { layoutByGraphviz, layoutPlainly } from '../../src/graph/layoutGraph.ts'
 import type { LayoutInput, LayoutResult } from '../../src/protocol/layoutMessages.ts'
 import { arrowLength } from '../../src/protocol/scene.ts'
@@ -9,14 +9,14 @@ import { arrowLength } from '../../src/protocol/scene.ts'
 const widths = [148, 182, 250]
 
 /** Graphs as programs make them: every box has no input, or one or two earlier ones. */
-const inputs: fc.Arbitrary<LayoutInput> = fc
-  .array(fc.tuple(fc.nat(), fc.nat(), fc.nat(2), fc.nat(2)), { minLength: 1, maxLength: 40 })
-  .map((specs) => ({
+const inputs: Arbitrary<LayoutInput> = array(tuple(nat(), nat(), nat(2), nat(2)), { minLength: 1, maxLength: 40 }).map(
+  (specs) => ({
     boxes: specs.map(([, , , width]) => ({ width: widths[width] ?? 148, height: 56 })),
     edges: specs.flatMap(([first, second, arity], box) =>
       box === 0 ? [] : [first, second].slice(0, arity).map((input) => [input % box, box] as const),
     ),
-  }))
+  }),
+)
 
 describe('layoutGraph', () => {
   let viz: Viz
@@ -30,29 +30,29 @@ describe('layoutGraph', () => {
   ] as const) {
     describe(name, () => {
       it('keeps boxes apart and inside the picture', () => {
-        fc.assert(
-          fc.property(inputs, (input) => checkBoxes(input, layout(input))),
+        assertProperty(
+          property(inputs, (input) => checkBoxes(input, layout(input))),
           { numRuns: 60 },
         )
       })
 
       it('leads every edge from the right of its source to the left of its target', () => {
-        fc.assert(
-          fc.property(inputs, (input) => checkEnds(input, layout(input))),
+        assertProperty(
+          property(inputs, (input) => checkEnds(input, layout(input))),
           { numRuns: 60 },
         )
       })
 
       it('leads no edge through a box', () => {
-        fc.assert(
-          fc.property(inputs, (input) => checkClearance(input, layout(input))),
+        assertProperty(
+          property(inputs, (input) => checkClearance(input, layout(input))),
           { numRuns: 60 },
         )
       })
 
       it('draws the same graph the same way', () => {
-        fc.assert(
-          fc.property(inputs, (input) => assert.deepEqual(layout(structuredClone(input)), layout(input))),
+        assertProperty(
+          property(inputs, (input) => assert.deepEqual(layout(structuredClone(input)), layout(input))),
           { numRuns: 20 },
         )
       })
