@@ -43,6 +43,11 @@ export function setAttribute(element: Element, name: string, value: string): voi
   if (element.getAttribute(name) !== value) element.setAttribute(name, value)
 }
 
+/** Sets a property of the element's style, which the security policy allows to scripts, not to markup. */
+export function setStyle(element: SVGElement, name: string, value: string): void {
+  if (element.style.getPropertyValue(name) !== value) element.style.setProperty(name, value)
+}
+
 /** Squeezes an SVG text of about that width into the room there is, rather than let it run over. */
 export function squeezeText(element: SVGTextElement, width: number, room: number): void {
   if (width > room) {

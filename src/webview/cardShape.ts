@@ -1,12 +1,18 @@
 // Draws a value's card `label | data | grad`; an update touches only what differs.
 import type { Card } from '../protocol/scene.ts'
-import { buildSvg, setAttribute, setText, squeezeText } from './buildElement.ts'
+import { buildSvg, setAttribute, setStyle, setText, squeezeText } from './buildElement.ts'
 import type { ShapeView } from './keyedGroup.ts'
 
 const padding = 12
 const keyWidth = 34
 /** Widest advance of a character at the numbers' size; a longer text is squeezed rather than run into its key. */
 const digitWidth = 8
+/** The same for any size of a monospace font. */
+const widestAdvance = 0.62
+const farPadding = 9
+const smallestFarSize = 22
+/** Numbers up to `−24.7041` get the same size, so that a changed sign does not change it. */
+const usualDigits = 8
 
 export interface CardView extends ShapeView<Card> {
   readonly element: SVGGElement
@@ -43,17 +49,14 @@ export function createCardView(key: string, elementId: string): CardView {
     setPoint(grad, right, second)
     setPoint(bar, values + padding, top + card.height - 7.5)
     setBox(caret, left + 4, top + 9, 2.5, card.height - 18)
-    // From afar the name takes the whole card, as large as fits.
-    const farSize = Math.min(card.height * 0.7, (card.width - padding) / (card.labelText.length * 0.62))
-    element.style.setProperty('--gg-far-size', `${farSize}px`)
-    element.style.setProperty('--gg-far-shift', `${(card.width - card.labelWidth) / 2}px`)
+    placeFromAfar(element, card)
   }
 
   return {
     element,
     update(card) {
       const room = card.width - card.labelWidth - 2 * padding
-      element.style.transform = `translate(${card.x}px, ${card.y}px)`
+      setStyle(element, 'transform', `translate(${card.x}px, ${card.y}px)`)
       place(card)
       setAttribute(element, 'data-id', String(card.id))
       setAttribute(element, 'aria-label', card.title)
@@ -66,6 +69,19 @@ export function createCardView(key: string, elementId: string): CardView {
       setAttribute(bar, 'width', String(Math.max(card.gradBar, 0) * room))
     },
   }
+}
+
+/** From afar the card is one line, the name and the number as large as both fit; where that is too small, only the name. */
+function placeFromAfar(element: SVGGElement, card: Card): void {
+  const findSize = (columns: number): number =>
+    Math.min(card.height * 0.6, (card.width - 2 * farPadding) / (columns * widestAdvance))
+  const name = card.labelText.length
+  const withData = findSize(name + (name > 0 ? 1.5 : 0) + Math.max(card.data.length, usualDigits))
+  const hasData = name === 0 || withData >= smallestFarSize
+  element.classList.toggle('far-data', hasData)
+  setStyle(element, '--gg-far-size', `${Math.round(hasData ? withData : findSize(name))}px`)
+  setStyle(element, '--gg-far-shift', `${farPadding - card.labelWidth / 2}px`)
+  setStyle(element, '--gg-far-drop', `${card.height * 0.2}px`)
 }
 
 function setNumber(element: SVGTextElement, text: string, room: number): void {

@@ -1,6 +1,6 @@
 // Draws an edge with its arrow head, and the pill with its local derivative.
 import type { Edge } from '../protocol/scene.ts'
-import { buildSvg, setAttribute, setText } from './buildElement.ts'
+import { buildSvg, setAttribute, setStyle, setText } from './buildElement.ts'
 import type { ShapeView } from './keyedGroup.ts'
 
 const pillHeight = 18
@@ -26,7 +26,7 @@ export function createPartialView(key: string): ShapeView<Edge> {
     element,
     update(edge) {
       const width = Math.max(edge.partial.length * characterWidth + 2 * pillPadding, pillHeight)
-      element.style.transform = `translate(${edge.labelX}px, ${edge.labelY}px)`
+      setStyle(element, 'transform', `translate(${edge.labelX}px, ${edge.labelY}px)`)
       setAttribute(face, 'x', String(-width / 2))
       setAttribute(face, 'y', String(-pillHeight / 2))
       setAttribute(face, 'width', String(width))

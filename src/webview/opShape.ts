@@ -1,6 +1,6 @@
 // Draws an operation's circle, a capsule where its symbol carries a constant.
 import type { OpCircle } from '../protocol/scene.ts'
-import { buildSvg, setAttribute, setText, squeezeText } from './buildElement.ts'
+import { buildSvg, setAttribute, setStyle, setText, squeezeText } from './buildElement.ts'
 import type { ShapeView } from './keyedGroup.ts'
 
 /** Widest advance of a character of a word. */
@@ -14,7 +14,7 @@ export function createOpView(key: string): ShapeView<OpCircle> {
   return {
     element,
     update(op) {
-      element.style.transform = `translate(${op.x}px, ${op.y}px)`
+      setStyle(element, 'transform', `translate(${op.x}px, ${op.y}px)`)
       setAttribute(element, 'data-id', String(op.id))
       setAttribute(element, 'aria-label', op.title)
       setAttribute(face, 'x', String(-op.width / 2))

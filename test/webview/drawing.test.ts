@@ -82,7 +82,7 @@ describe('panel: drawing', () => {
     assert.match(property, /^0s/)
   })
 
-  it('keeps every text inside its card and circle', async () => {
+  it('keeps every text inside its card and circle, and apart from its neighbour', async () => {
     const panel = await panels.open({ scene: oddities })
     const outside = await panel.page.evaluate(() => {
       const found: string[] = []
@@ -91,6 +91,9 @@ describe('panel: drawing', () => {
         for (const text of shape.querySelectorAll('text')) {
           const box = text.getBoundingClientRect()
           if (!face || box.left < face.left || box.right > face.right) found.push(text.textContent)
+          const key = text.previousElementSibling
+          const isBesideItsKey = key?.classList.contains('card-key')
+          if (isBesideItsKey && key && box.left < key.getBoundingClientRect().right) found.push(text.textContent)
         }
       }
       return found

@@ -191,7 +191,7 @@ export const oddities = makeScene([
   },
   {
     label: 'activation',
-    op: '^1.235e−4',
+    op: '×−1.235e−4',
     data: '0.0000',
     grad: '0.0000',
     bar: 0,
