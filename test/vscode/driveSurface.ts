@@ -15,11 +15,11 @@ export function driveSurface(page: Page, surface: 'workbench' | 'webview'): Hand
   const find = (selector: string, target?: Target | null): Promise<Page | Frame> =>
     surface === 'workbench'
       ? Promise.resolve(page)
-      : findWebview(page, (document) => filterByText(document.locator(selector), target), target?.timeout ?? patience)
+      : findWebview(page, selector, target?.timeout ?? patience, target?.text)
   const look = async (selector: string): Promise<Page | Frame | undefined> =>
-    surface === 'workbench' ? page : lookForWebview(page, (document) => document.locator(selector))
+    surface === 'workbench' ? page : lookForWebview(page, selector)
   const locate = async (selector: string, target: Target | null): Promise<Locator> =>
-    filterByText((await find(selector, target)).locator(selector), target).nth(target?.nth ?? 0)
+    locateAll(await find(selector, target), selector, target).nth(target?.nth ?? 0)
 
   const handlers: Handlers & Record<keyof Surface, unknown> = {
     waitFor: (selector: string, options: WaitOptions | null) => waitFor(look, selector, options ?? {}),
@@ -77,8 +77,8 @@ async function waitFor(
   let seen = 0
   await poll(
     async () => {
-      const matches = (await look(selector))?.locator(selector)
-      const chosen = matches && filterByText(matches, options)
+      const document = await look(selector)
+      const chosen = document && locateAll(document, selector, options)
       seen = (await chosen?.count()) ?? 0
       if (count !== undefined) return seen === count || undefined
       const first = chosen?.nth(options.nth ?? 0)
@@ -92,8 +92,8 @@ async function waitFor(
   )
 }
 
-function filterByText(locator: Locator, target: Target | null | undefined): Locator {
-  return target?.text === undefined ? locator : locator.filter({ hasText: target.text })
+function locateAll(document: Page | Frame, selector: string, target: Target | null): Locator {
+  return document.locator(selector, { hasText: target?.text ?? '' })
 }
 
 function withPatience<T extends Target>(options: T | null): (T & { timeout: number }) | { timeout: number } {

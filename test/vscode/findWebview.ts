@@ -1,20 +1,21 @@
 // Finds the document of our webview inside VS Code's page: an iframe in an iframe, replaced whenever the webview reloads.
-import type { Frame, Locator, Page } from 'playwright-core'
+import type { Frame, Page } from 'playwright-core'
 import { poll } from './poll.ts'
 
-/** The visible webview document in which the locator finds something; waits until there is one. */
-export function findWebview(page: Page, locate: (document: Frame) => Locator, timeout: number): Promise<Frame> {
+/** The visible webview document that has the selector (with this text in it); waits until there is one. */
+export function findWebview(page: Page, selector: string, timeout: number, text = ''): Promise<Frame> {
   return poll(
-    () => lookForWebview(page, locate),
+    () => lookForWebview(page, selector, text),
     timeout,
-    () => `No visible webview has ${describeLocator(page, locate)}; the webviews are: ${describeWebviews(page)}`,
+    () =>
+      `No visible webview has '${selector}'${text && ` with '${text}'`}; the webviews are: ${describeWebviews(page)}`,
   )
 }
 
-export async function lookForWebview(page: Page, locate: (document: Frame) => Locator): Promise<Frame | undefined> {
+export async function lookForWebview(page: Page, selector: string, text = ''): Promise<Frame | undefined> {
   for (const frame of listWebviews(page)) {
     try {
-      if ((await isShown(frame)) && (await locate(frame).count()) > 0) return frame
+      if ((await isShown(frame)) && (await frame.locator(selector, { hasText: text }).count()) > 0) return frame
     } catch (error) {
       // A webview that went away while it was asked does not have it.
       if (!isGone(error)) throw error
@@ -48,8 +49,4 @@ function readExtensionId(frame: Frame): string | null {
 
 function describeWebviews(page: Page): string {
   return listWebviews(page).map(readExtensionId).join(', ') || 'none'
-}
-
-function describeLocator(page: Page, locate: (document: Frame) => Locator): string {
-  return String(locate(page.mainFrame())).replace(/^locator/, '')
 }

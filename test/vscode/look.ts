@@ -64,7 +64,7 @@ page.on('console', (message) => {
 const context: Look = {
   page,
   folder,
-  webview: (selector) => findWebview(page, (document) => document.locator(selector), 15_000),
+  webview: (selector) => findWebview(page, selector, 15_000),
   openFile: (name) => openFile(page, name),
   runCommand: (title) => runCommand(page, title),
   changeSettings: (settings) => changeSettings(folder, settings),
