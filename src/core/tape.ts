@@ -10,6 +10,9 @@ export const BLOCK_BITS = 10
 
 const FIRST_CAPACITY = 4096
 
+/** Up to here a full tape grows eightfold: memory that no node has used yet is only reserved, and copying is what costs. */
+const LARGE_CAPACITY = 2 ** 23
+
 /**
  * 32 bytes a node. Columns are longer than what they hold: `length`.
  * A node's inputs have smaller indices than the node.
@@ -99,7 +102,7 @@ export class Tape {
   }
 
   private grow(): void {
-    const capacity = this.kind.length * 2
+    const capacity = this.kind.length * (this.kind.length < LARGE_CAPACITY ? 8 : 2)
     this.kind = copyInto(this.kind, new Uint32Array(capacity))
     this.in0 = copyInto(this.in0, new Int32Array(capacity))
     this.in1 = copyInto(this.in1, new Int32Array(capacity))

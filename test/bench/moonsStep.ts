@@ -24,7 +24,7 @@ interface Neuron {
   readonly isLinear: boolean
 }
 
-const layerSizes = [2, 16, 16, 1]
+export const layerSizes = [2, 16, 16, 1]
 
 /** Sites of the compiled program; the numbers only have to differ. */
 const site = { call: 1, turn: 2, mul: 3, add: 4, relu: 5, layer: 6, sample: 7, input: 8, loss: 9, sum: 10, penalty: 11 }

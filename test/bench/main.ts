@@ -1,0 +1,4 @@
+// Prints what the parts of the extension cost: `npm run bench`.
+import { benchEngine } from './engine.ts'
+
+benchEngine()

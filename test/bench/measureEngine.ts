@@ -1,0 +1,156 @@
+// One measurement of the engine, by name, in a process of its own: as in use, where a process has one engine.
+import { createEngine, type Engine } from '../../src/core/engine.ts'
+import type { Tape } from '../../src/core/tape.ts'
+import { buildClosureNetwork } from './closureMoons.ts'
+import { buildMoonsNetwork, readMoons, type Moons } from './moonsStep.ts'
+
+/** Nodes of one step, the parameters counted in. */
+const NODES = 65_818
+
+type Calls = Pick<Engine, 'calls'>
+
+/** Milliseconds of each of `rounds` runs, after a warm-up. */
+function time(warmUp: number, rounds: number, run: () => void): number[] {
+  for (let i = 0; i < warmUp; i++) run()
+  return Array.from({ length: rounds }, () => {
+    const start = performance.now()
+    run()
+    return performance.now() - start
+  })
+}
+
+function findMedian(xs: readonly number[]): number {
+  return xs.toSorted((a, b) => a - b)[xs.length >> 1] ?? NaN
+}
+
+/** Forgets the nodes from `length` on, so that every step is built on the same memory. */
+function rewindTape(tape: Tape, length: number): void {
+  tape.grad.fill(0, length, tape.length)
+  tape.stamp.fill(0, length, tape.length)
+  tape.length = length
+  tape.scopes.count = 1
+  tape.scopes.runCount = 0
+  tape.scopes.changed = true
+}
+
+const skip = (): void => undefined
+
+/** The engine without the calls that keep track of scopes: arithmetic alone. */
+function omitScopes({ calls }: Calls): Calls {
+  const root = calls.$here()
+  return { calls: { ...calls, $enter: () => root, $here: () => root, $leave: skip, $iterate: skip } }
+}
+
+/** Checks the step against micrograd, so that what is timed is right. */
+function assertLoss(found: number, moons: Moons): void {
+  if (Math.abs(found - (moons.loss[0] as number)) > 1e-9) throw new Error(`The loss of step 0 is ${found}.`)
+}
+
+export interface StepTimes {
+  readonly forward: number
+  readonly backward: number
+  readonly both: number
+}
+
+/** Medians in ns a node of steps at the same parameters, each built anew on the same memory. */
+function timeRebuilt(moons: Moons, prepare: (engine: Calls) => Calls): StepTimes {
+  const engine = createEngine()
+  const { computeLoss } = buildMoonsNetwork(prepare(engine), moons)
+  const mark = engine.tape.length
+  const forwards: number[] = []
+  const total = time(30, 100, () => {
+    rewindTape(engine.tape, mark)
+    const start = performance.now()
+    const loss = computeLoss()
+    forwards.push(performance.now() - start)
+    loss.backward()
+    assertLoss(loss.data, moons)
+  })
+  const both = (findMedian(total) / NODES) * 1e6
+  const forward = (findMedian(forwards.slice(30)) / NODES) * 1e6
+  return { forward, backward: both - forward, both }
+}
+
+/** Mean ns a node of 100 steps that keep adding to one tape, as a training loop does. */
+function timeAppended(moons: Moons): number {
+  const { computeLoss } = buildMoonsNetwork(createEngine(), moons)
+  const steps = time(0, 100, () => computeLoss().backward())
+  return (steps.reduce((sum, ms) => sum + ms, 0) / steps.length / NODES) * 1e6
+}
+
+function timeClosures(moons: Moons): number {
+  const { parameters, computeLoss } = buildClosureNetwork(moons)
+  const steps = time(5, 15, () => {
+    for (const p of parameters) p.grad = 0
+    const loss = computeLoss()
+    loss.backward()
+    assertLoss(loss.data, moons)
+  })
+  return (findMedian(steps) / NODES) * 1e6
+}
+
+/** Bytes a node: the tape's columns as far as they are used, the handles (all kept), and the table of scopes. */
+function measureBytes(moons: Moons): { columns: number; handles: number; scopes: number } {
+  if (globalThis.gc === undefined) throw new Error('Run with --expose-gc: the memory of handles is measured.')
+  const { gc } = globalThis
+  const engine = createEngine()
+  const { calls, tape } = engine
+  const kept: unknown[] = Array.from({ length: NODES }, () => null)
+  let count = 0
+  const keep = <X>(x: X): X => {
+    kept[count++] = x
+    return x
+  }
+  const keeping: Calls = {
+    calls: {
+      ...calls,
+      $value: (site, x) => keep(calls.$value(site, x)),
+      $add: (a, b, site) => keep(calls.$add(a, b, site)),
+      $mul: (a, b, site) => keep(calls.$mul(a, b, site)),
+      $unary: (x, name, site) => keep(calls.$unary(x, name, site)),
+    },
+  }
+  buildMoonsNetwork(keeping, moons).computeLoss().backward()
+  gc({ execution: 'sync' })
+  const withHandles = process.memoryUsage().heapUsed
+  kept.fill(null)
+  gc({ execution: 'sync' })
+  const handles = withHandles - process.memoryUsage().heapUsed
+  const { kind, in0, in1, data, grad, stamp, scopes } = tape
+  return {
+    columns: [kind, in0, in1, data, grad, stamp].reduce((sum, column) => sum + column.BYTES_PER_ELEMENT, 0),
+    handles: handles / tape.length,
+    scopes: (scopes.count * 12 + scopes.runCount * 8) / tape.length,
+  }
+}
+
+/** Milliseconds of building a chain of a million nodes and of going back along it. */
+function timeChain(): { forward: number; backward: number } {
+  const { calls } = createEngine()
+  const start = performance.now()
+  const x = calls.$value(0, 1)
+  let sum: unknown = x
+  for (let i = 0; i < 1_000_000; i++) sum = calls.$add(sum, x, 0)
+  const middle = performance.now()
+  ;(sum as typeof x).backward()
+  const end = performance.now()
+  if (x.grad !== 1_000_001) throw new Error(`The gradient along the chain is ${x.grad}.`)
+  return { forward: middle - start, backward: end - middle }
+}
+
+/** What can be measured; times in ns a node but for the chain. */
+const measurements = {
+  bare: () => timeRebuilt(readMoons(), omitScopes),
+  scoped: () => timeRebuilt(readMoons(), (engine) => engine),
+  appended: () => timeAppended(readMoons()),
+  closures: () => timeClosures(readMoons()),
+  bytes: () => measureBytes(readMoons()),
+  chain: timeChain,
+}
+
+export type Measurements = { readonly [K in keyof typeof measurements]: ReturnType<(typeof measurements)[K]> }
+
+const asked = process.argv[2]
+for (const [name, measure] of Object.entries(measurements)) {
+  if (name === asked) console.log(JSON.stringify(measure()))
+}
