@@ -2,7 +2,7 @@
 import type { LayoutInput } from '../protocol/layoutMessages.ts'
 import type { GraphColumns, Snapshot } from '../protocol/snapshot.ts'
 import { keepEnd, measureColumns } from './displayWidth.ts'
-import { isConstant, listInputs, writeOpSymbol } from './nodeReading.ts'
+import { isComputed, isConstant, listInputs, writeOpSymbol } from './nodeReading.ts'
 import { countGraph } from './summary.ts'
 
 /** Above this many values the picture says nothing any more; the ones nearest to the root are drawn. */
@@ -93,7 +93,7 @@ function drawValue({ graph, strings }: Snapshot, id: number, hasInputs: boolean)
   const label = strings[graph.label[id] ?? -1] ?? ''
   const labelText = keepEnd(label, maxLabelColumns)
   const labelWidth = label === '' ? 0 : Math.ceil(measureColumns(labelText) * labelColumnWidth) + labelPadding
-  const op = listInputs(graph, id).length > 0 ? drawOp(graph, id, hasInputs) : null
+  const op = isComputed(graph, id) ? drawOp(graph, id, hasInputs) : null
   return { id, label, labelText, labelWidth, op }
 }
 

@@ -4,7 +4,7 @@ import type { Snapshot } from '../protocol/snapshot.ts'
 import { findSign, formatNumber, formatTrimmed } from './formatNumber.ts'
 import { collectTerms, type NumericTerm } from './gradientTerms.ts'
 import { createNamer, type NameNode, type TextOf } from './nameNodes.ts'
-import { listInputs, wrapComposite, writeLocal, writeMade } from './nodeReading.ts'
+import { isComputed, wrapComposite, writeLocal, writeMade } from './nodeReading.ts'
 import { placeOfNode } from './siteLookup.ts'
 
 /** Terms listed, and terms written out on the chain rule's one line; of more, the largest. */
@@ -87,7 +87,7 @@ function explainAccumulation(snapshot: Snapshot, id: number, grad: number, terms
   const size = Math.max(Math.abs(grad), ...terms.map(({ product }) => Math.abs(product)))
   if (Object.is(grad, latest) || Math.abs(grad - latest) <= 1e-9 * size || Number.isNaN(grad - latest)) return ''
   if (grad === 0) return 'Set back to 0 after the latest pass.'
-  const isLeaf = listInputs(snapshot.graph, id).length === 0
+  const isLeaf = !isComputed(snapshot.graph, id)
   if (!isLeaf || snapshot.passes < 2) return 'The program has set this gradient itself.'
   const passes = snapshot.passes === 2 ? '2 passes' : 'passes'
   const sum = `${formatTrimmed(grad - latest)} before + ${wrapFactor(formatTrimmed(latest))} in the latest`

@@ -2,7 +2,7 @@
 import type { Snapshot } from '../protocol/snapshot.ts'
 import { keepStart } from './displayWidth.ts'
 import { formatTrimmed } from './formatNumber.ts'
-import { isConstant, listInputs, writeMade } from './nodeReading.ts'
+import { isComputed, isConstant, writeMade } from './nodeReading.ts'
 import { placeOfNode } from './siteLookup.ts'
 
 /** Text of a file of the program, as it was when it ran; empty where it is not known. */
@@ -19,13 +19,13 @@ export function createNamer(snapshot: Snapshot, textOf: TextOf): NameNode {
     if (isConstant(graph, id)) return formatTrimmed(graph.data[id] ?? NaN)
     return strings[graph.label[id] ?? -1] || undefined
   }
-  const nameInput: NameNode = (id) => findName(id) ?? (listInputs(graph, id).length > 0 ? '…' : 'value')
+  const nameInput: NameNode = (id) => findName(id) ?? (isComputed(graph, id) ? '…' : 'value')
   return (id) => {
     const name = findName(id)
     if (name !== undefined) return name
     const place = placeOfNode(snapshot, id)
     const text = place ? textOf(place.file).slice(place.start, place.end).replace(/\s+/gu, ' ').trim() : ''
     if (text !== '') return keepStart(text, maxNameColumns)
-    return listInputs(graph, id).length > 0 ? writeMade(graph, id, nameInput) : 'value'
+    return isComputed(graph, id) ? writeMade(graph, id, nameInput) : 'value'
   }
 }

@@ -17,6 +17,11 @@ export function isConstant(graph: GraphColumns, id: number): boolean {
   return graph.op[id] === constant
 }
 
+/** True for what is computed, false for leaves and constants. */
+export function isComputed(graph: GraphColumns, id: number): boolean {
+  return readRule(graph, id).arity > 0
+}
+
 /** Ids of the inputs in the order of the operation's formula; none for leaves and constants. */
 export function listInputs(graph: GraphColumns, id: number): readonly number[] {
   const arity = readRule(graph, id).arity

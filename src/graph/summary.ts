@@ -1,7 +1,7 @@
 // The counts and times of a run in words, for the toolbar and for the CodeLens.
 import type { Snapshot } from '../protocol/snapshot.ts'
 import { formatNumber } from './formatNumber.ts'
-import { isConstant, listInputs } from './nodeReading.ts'
+import { isComputed, isConstant } from './nodeReading.ts'
 
 export interface GraphCounts {
   /** Constants not counted. */
@@ -15,7 +15,7 @@ export function countGraph({ graph }: Snapshot): GraphCounts {
   for (let id = 0; id < graph.op.length; id++) {
     if (isConstant(graph, id)) continue
     values++
-    if (listInputs(graph, id).length > 0) ops++
+    if (isComputed(graph, id)) ops++
   }
   return { values, ops }
 }
