@@ -14,10 +14,13 @@ import { emptyPanelState, makePanelState } from './panelState.ts'
 export class GraphPanel implements vscode.Disposable {
   readonly view: vscode.WebviewPanel
   readonly uri: vscode.Uri | null
+  /** How the graph is being looked at, as the webview tells it. */
+  memory = ''
   readonly #files: LiveFiles
   readonly #layout: LayoutClient
   readonly #subscriptions: vscode.Disposable[]
-  readonly #pictures = new Map<number, (base64: string) => void>()
+  readonly #pictures = new Map<number, PromiseWithResolvers<string>>()
+  #lastPicture = 0
   /** The scene last shown, and the run it shows. */
   #shown: { readonly run: LiveFile['good']; readonly scene: Scene | null } = { run: null, scene: null }
   #isReady = false
@@ -59,15 +62,15 @@ export class GraphPanel implements vscode.Disposable {
   /** Draws an SVG text as PNG, in the webview; resolves with the file's bytes. */
   async renderPng(svg: string, scale: number): Promise<Uint8Array> {
     this.view.reveal(undefined, true)
-    const request = this.#pictures.size + 1
-    const base64 = await new Promise<string>((resolve) => {
-      this.#pictures.set(request, resolve)
-      this.#post({ type: 'renderPng', request, svg, scale })
-    })
-    return Buffer.from(base64, 'base64')
+    const request = ++this.#lastPicture
+    const picture = Promise.withResolvers<string>()
+    this.#pictures.set(request, picture)
+    this.#post({ type: 'renderPng', request, svg, scale })
+    return Buffer.from(await picture.promise, 'base64')
   }
 
   dispose(): void {
+    for (const picture of this.#pictures.values()) picture.reject(new Error('the panel was closed'))
     vscode.Disposable.from(...this.#subscriptions).dispose()
   }
 
@@ -131,13 +134,24 @@ export class GraphPanel implements vscode.Disposable {
         void vscode.commands.executeCommand('workbench.trust.manage')
         break
       case 'png':
-        this.#pictures.get(message.request)?.(message.base64)
-        this.#pictures.delete(message.request)
+        this.#takePicture(message.request)?.resolve(message.base64)
         break
-      case 'failed':
-        void vscode.window.showErrorMessage(`Gradient Graph: ${message.message}`)
+      case 'remember':
+        this.memory = message.memory
         break
+      case 'failed': {
+        const picture = message.request === null ? undefined : this.#takePicture(message.request)
+        if (picture) picture.reject(new Error(message.message))
+        else void vscode.window.showErrorMessage(`Gradient Graph: ${message.message}`)
+        break
+      }
     }
+  }
+
+  #takePicture(request: number): PromiseWithResolvers<string> | undefined {
+    const picture = this.#pictures.get(request)
+    this.#pictures.delete(request)
+    return picture
   }
 
   #reveal(id: number, focus: boolean): void {

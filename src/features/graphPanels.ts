@@ -9,6 +9,8 @@ import { makePanelHtml } from './panelHtml.ts'
 
 export class GraphPanels implements vscode.Disposable {
   readonly #panels = new Set<GraphPanel>()
+  /** By file, how a panel that was closed was looking at its graph. */
+  readonly #memories = new Map<string, string>()
   readonly #extension: vscode.Uri
   readonly #files: LiveFiles
   readonly #layout: LayoutClient
@@ -66,9 +68,11 @@ export class GraphPanels implements vscode.Disposable {
     this.#panels.add(panel)
     view.onDidDispose(() => {
       this.#panels.delete(panel)
+      this.#memories.set(String(uri), panel.memory)
       panel.dispose()
     })
-    view.webview.html = makePanelHtml(view.webview, this.#extension)
+    panel.memory = this.#memories.get(String(uri)) ?? ''
+    view.webview.html = makePanelHtml(view.webview, this.#extension, panel.memory)
     return panel
   }
 

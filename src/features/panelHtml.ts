@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import * as vscode from 'vscode'
 
-export function makePanelHtml(webview: vscode.Webview, extension: vscode.Uri): string {
+/** `memory`: what a webview of the same file told the host to remember; empty for a new one. */
+export function makePanelHtml(webview: vscode.Webview, extension: vscode.Uri, memory: string): string {
   const nonce = randomBytes(16).toString('base64')
   const link = (...path: string[]): string => webview.asWebviewUri(vscode.Uri.joinPath(extension, ...path)).toString()
   const policy = [
@@ -22,8 +23,12 @@ export function makePanelHtml(webview: vscode.Webview, extension: vscode.Uri): s
 <link rel="stylesheet" href="${link('media', 'panel.css')}">
 <title>Gradient Graph</title>
 </head>
-<body>
+<body data-memory="${escapeAttribute(memory)}">
 <script nonce="${nonce}" src="${link('dist', 'webview.js')}"></script>
 </body>
 </html>`
+}
+
+function escapeAttribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 }

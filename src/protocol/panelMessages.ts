@@ -52,6 +52,8 @@ export type FromPanel =
   | { readonly type: 'setRoot'; readonly key: string }
   | { readonly type: 'runBackward' }
   | { readonly type: 'export' }
+  /** How the graph is being looked at, for a panel opened later: text that only the webview reads. */
+  | { readonly type: 'remember'; readonly memory: string }
   | { readonly type: 'newFile' }
   | { readonly type: 'trust' }
   | { readonly type: 'png'; readonly request: number; readonly base64: string }
