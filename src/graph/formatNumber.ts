@@ -10,11 +10,11 @@ export function formatTrimmed(x: number): string {
   return formatFinite(x, (size) => trimZeros(needsExponent(size) ? size.toExponential(4) : size.toFixed(4)))
 }
 
-/** At most four significant digits, for the factor on an edge and the constant in a circle: `−3`, `0.4112`, `1.235e4`. */
+/** At most four significant digits, for the factor on an edge and the constant in a circle: `−3`, `0.4112`, `1.23e4`. */
 export function formatFactor(x: number): string {
   return formatFinite(x, (size) => {
     const isPlain = size === 0 || (size >= 0.001 && size < 9999.5)
-    return trimZeros(isPlain ? size.toFixed(countDecimals(size)) : size.toExponential(3))
+    return trimZeros(isPlain ? size.toFixed(countDecimals(size)) : size.toExponential(2))
   })
 }
 
