@@ -70,6 +70,18 @@ describe('explainNode', () => {
     assert.equal(accumulation, 'Adds up 2 passes, with no zeroGrad() between: 27 before + 27 in the latest = 54.')
   })
 
+  it('counts only the uses that the latest pass reached', () => {
+    const spec: SnapshotSpec = {
+      nodes: [
+        { op: 'leaf', label: 'x', data: 3, grad: 4, pass: 1 },
+        { op: 'mul', label: 'old', inputs: [0, 0], data: 9, grad: 1, pass: 0 },
+        { op: 'const', data: 4 },
+        { op: 'mul', label: 'y', inputs: [0, 2], data: 12, grad: 1, pass: 1 },
+      ],
+    }
+    assert.equal(explain(spec, 0).chainRule, '∂y/∂x = ∂y/∂y · 4 = 1 · 4 = 4')
+  })
+
   it('says when zeroGrad() came after the pass', () => {
     assert.equal(explain(cube(0, 3), 0).accumulation, 'Set back to 0 after the latest pass.')
   })

@@ -89,6 +89,12 @@ describe('hoverText', () => {
     assert.equal(nodeAtOffset({ ...snapshot, program }, 'main.nn.ts', offsetOf('e + c')), 3)
   })
 
+  it('trusts what an operation really used over what a name may mean', () => {
+    const uses = [{ file: 0, start: offsetOf('e + c'), end: offsetOf('e + c') + 1, sites: [1] }]
+    const program = { ...snapshot.program, uses }
+    assert.equal(nodeAtOffset({ ...snapshot, program }, 'main.nn.ts', offsetOf('e + c')), 3)
+  })
+
   it('finds the node at the cursor, else that of the whole statement, and the place of a node', () => {
     assert.equal(nodeAtOffset(snapshot, 'main.nn.ts', offsetOf('a * b') + 2), 3)
     assert.equal(nodeAtOffset(snapshot, 'main.nn.ts', offsetOf('const e') + 2), 3)
