@@ -63,7 +63,7 @@ export function runBackward(tape: Tape, root: number): void {
         } else {
           const y = data[b] as number
           toA *= rule.partial0(x, y, out)
-          // by a constant input there is no derivative to take: ln of a negative base must not matter
+          // a constant takes no gradient: the logarithm for an exponent that is a plain number is saved
           if (readOp(kind, b) !== CONST) toB *= rule.partial1(x, y, out)
         }
       }

@@ -50,7 +50,8 @@ export class ScopeTable {
 
   /** Begins iteration `index` of the loop at `site` in the scope `outer`. */
   iterate(outer: Scope, site: number, index: number): void {
-    this.here = outer
+    // storing an object costs a write barrier, and from the second turn on it is the same
+    if (this.here !== outer) this.here = outer
     this.inLoop = true
     this.loopSite = site
     this.loopIndex = index
@@ -103,14 +104,16 @@ export class ScopeTable {
     return this.runCount === 0 ? 0 : (this.runScope[low] as number)
   }
 
-  /** Gives a scope, and before it those around it, a row in the table. */
+  /** Gives a scope a row in the table, and before it those around it, however many. */
   private enlist(innermost: Scope): number {
-    const waiting: Scope[] = []
-    for (let scope: Scope | null = innermost; scope !== null && scope.id < 0; scope = scope.parent) waiting.push(scope)
-    for (let scope = waiting.pop(); scope !== undefined; scope = waiting.pop()) {
-      const { parent, site, index } = scope
-      scope.id = parent === null ? 0 : this.addRow(parent.id, site, index < 0 ? countCall(parent, site) : index)
+    const { parent } = innermost
+    if (parent !== null && parent.id < 0) {
+      const waiting: Scope[] = []
+      for (let scope: Scope | null = parent; scope !== null && scope.id < 0; scope = scope.parent) waiting.push(scope)
+      for (let scope = waiting.pop(); scope !== undefined; scope = waiting.pop()) this.enlist(scope)
     }
+    const { site, index } = innermost
+    innermost.id = parent === null ? 0 : this.addRow(parent.id, site, index < 0 ? countCall(parent, site) : index)
     return innermost.id
   }
 
