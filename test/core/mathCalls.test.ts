@@ -27,8 +27,9 @@ describe('Math', () => {
 
   it('holds the number that JavaScript computes when there is one, to the bit', () => {
     const functions = ['max', 'min', 'hypot', 'pow', 'atan2', 'tanh', 'exp', 'log', 'sqrt', 'abs'] as const
-    const anySize = fc.oneof(fc.double(), within(-9, 9))
-    const inputs = fc.array(fc.tuple(anySize, fc.boolean()), { minLength: 1, maxLength: 5 })
+    // extremes and moderate numbers apart: it is the moderate that round differently in another order
+    const listOf = (x: fc.Arbitrary<number>) => fc.array(fc.tuple(x, fc.boolean()), { minLength: 1, maxLength: 5 })
+    const inputs = fc.oneof(listOf(fc.double()), listOf(within(-9, 9)))
     fc.assert(
       fc.property(fc.constantFrom(...functions), inputs, (name, pairs) => {
         const numbers = pairs.map(([x]) => x)
