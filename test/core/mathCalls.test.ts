@@ -9,6 +9,11 @@ const engine = createEngine()
 const { calls, isValue, tape } = engine
 const { $value, $math } = calls
 
+/** Numbers, and whether each is to be a Value. */
+function listOf(x: fc.Arbitrary<number>): fc.Arbitrary<[number, boolean][]> {
+  return fc.array(fc.tuple(x, fc.boolean()), { minLength: 1, maxLength: 5 })
+}
+
 describe('Math', () => {
   it('computes what JavaScript computes when there is no Value', () => {
     const mathNames = Object.getOwnPropertyNames(Math).filter((name) => name !== 'random')
@@ -28,7 +33,6 @@ describe('Math', () => {
   it('holds the number that JavaScript computes when there is one, to the bit', () => {
     const functions = ['max', 'min', 'hypot', 'pow', 'atan2', 'tanh', 'exp', 'log', 'sqrt', 'abs'] as const
     // extremes and moderate numbers apart: it is the moderate that round differently in another order
-    const listOf = (x: fc.Arbitrary<number>) => fc.array(fc.tuple(x, fc.boolean()), { minLength: 1, maxLength: 5 })
     const inputs = fc.oneof(listOf(fc.double()), listOf(within(-9, 9)))
     fc.assert(
       fc.property(fc.constantFrom(...functions), inputs, (name, pairs) => {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import * as fc from 'fast-check'
 import { createEngine } from '../../src/core/engine.ts'
 import type { Value } from '../../src/core/value.ts'
+import { within } from './samples.ts'
 
 /** Step k takes two earlier results (indices modulo their number) and makes a new one. */
 interface Step {
@@ -45,7 +46,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
   }),
   { minLength: 1, maxLength: 40 },
 )
-const leaves = fc.array(fc.double({ min: -2, max: 2, noNaN: true }), { minLength: 1, maxLength: 4 })
+const leaves = fc.array(within(-2, 2), { minLength: 1, maxLength: 4 })
 
 /** The steps as a plain function of the leaves. */
 function replay(inputs: readonly number[], program: readonly Step[]): number {
