@@ -1,0 +1,30 @@
+// Tells the calls that the engine takes part in from all others.
+import type { CallExpression } from 'acorn'
+import { mathFunctions, methods } from './operations.ts'
+import type { Rewriter } from './rewriter.ts'
+
+export type CallKind =
+  | { readonly kind: 'value' }
+  | { readonly kind: 'math'; readonly name: string }
+  | { readonly kind: 'method'; readonly name: string }
+  | { readonly kind: 'push' }
+  | { readonly kind: 'plain' }
+
+const plain: CallKind = { kind: 'plain' }
+
+export function classifyCall(
+  rewriter: Rewriter,
+  { callee, arguments: args, optional, start }: CallExpression,
+): CallKind {
+  if (rewriter.isGlobal(callee, 'value')) return { kind: 'value' }
+  // a parenthesised callee, `(x.tanh)()`, is left to JavaScript
+  if (callee.type !== 'MemberExpression' || callee.computed || callee.start !== start) return plain
+  if (callee.property.type !== 'Identifier' || callee.object.type === 'Super' || optional) return plain
+  const { name } = callee.property
+  if (rewriter.isGlobal(callee.object, 'Math')) return mathFunctions.has(name) ? { kind: 'math', name } : plain
+  // plain numbers have these methods too, and `console.log` is none of them
+  if (rewriter.isNative(callee.object)) return plain
+  if (methods.has(name)) return { kind: 'method', name }
+  if (name !== 'push' || callee.optional || args.every((argument) => rewriter.isNative(argument))) return plain
+  return { kind: 'push' }
+}

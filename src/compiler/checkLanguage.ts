@@ -1,0 +1,24 @@
+// Reports JavaScript that is not part of the language.
+import type { AnyNode, Program } from 'acorn'
+import { walk } from 'zimmerframe'
+import { refuse } from './refuse.ts'
+import type { Report } from './report.ts'
+
+export function checkLanguage(program: Program, text: string, report: Report): void {
+  walk<AnyNode, null>(program, null, {
+    ImportExpression(node, { next }) {
+      refuse('dynamic-import', node, report)
+      next()
+    },
+    MetaProperty(node) {
+      if (node.meta.name === 'import') refuse('import-meta', node, report)
+    },
+    BinaryExpression(node, { next }) {
+      const at = text.indexOf('<!--', node.left.end)
+      if (node.operator === '<' && at >= 0 && at < node.right.start) {
+        refuse('html-comment', { start: at, end: at + '<!--'.length }, report)
+      }
+      next()
+    },
+  })
+}

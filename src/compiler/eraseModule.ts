@@ -1,0 +1,65 @@
+// Blanks imports and exports of types.
+import type { Span } from '../protocol/program.ts'
+import type { Blanks } from './blanks.ts'
+import type { TypedNode } from './parse.ts'
+import { nodeAt, nodesAt } from './typedTree.ts'
+
+/** An import of which nothing is left at run time; the span is that of the specifier. */
+export interface TypeImport extends Span {
+  readonly specifier: string
+}
+
+/** Names that only stand for types at the top of the file. */
+export function findTypeNames(tree: TypedNode): ReadonlySet<string> {
+  const types = new Set<string>()
+  const values = new Set<string>()
+  for (const statement of nodesAt(tree, 'body')) {
+    const declaration = nodeAt(statement, 'declaration') ?? statement
+    const isType = /^TS(?:Interface|TypeAlias)/.test(declaration.type) || declaration['declare'] === true
+    for (const id of [nodeAt(declaration, 'id'), ...nodesAt(declaration, 'declarations').map((d) => nodeAt(d, 'id'))]) {
+      if (typeof id?.['name'] === 'string') (isType ? types : values).add(id['name'])
+    }
+  }
+  for (const name of values) types.delete(name)
+  return types
+}
+
+/** True when nothing of the statement is left. Its type-only specifiers are blanked. */
+export function eraseModuleStatement(
+  node: TypedNode,
+  blanks: Blanks,
+  typeNames: ReadonlySet<string>,
+  typeImports: TypeImport[],
+): boolean {
+  const declaration = nodeAt(node, 'declaration')
+  const source = nodeAt(node, 'source')
+  if (declaration !== undefined && isErasedDeclaration(declaration)) return eraseAll()
+  const specifiers = nodesAt(node, 'specifiers')
+  const kept = specifiers.filter((specifier) => !isType(specifier))
+  const isWhole = node['importKind'] === 'type' || node['exportKind'] === 'type'
+  if (isWhole || (specifiers.length > 0 && kept.length === 0)) return eraseAll()
+  for (const specifier of specifiers) {
+    if (kept.includes(specifier)) continue
+    const comma = blanks.match(/\s*,/y, specifier.end)
+    blanks.blank(specifier.start, specifier.end + (comma?.[0].length ?? 0))
+  }
+  return false
+
+  function isType(specifier: TypedNode): boolean {
+    if (specifier['importKind'] === 'type' || specifier['exportKind'] === 'type') return true
+    const local = nodeAt(specifier, 'local')
+    return specifier.type === 'ExportSpecifier' && source === undefined && typeNames.has(String(local?.['name']))
+  }
+
+  function eraseAll(): true {
+    if (source !== undefined) {
+      typeImports.push({ specifier: String(source['value']), start: source.start, end: source.end })
+    }
+    blanks.blankStatement(node.start, node.end)
+    return true
+  }
+}
+
+function isErasedDeclaration(node: TypedNode): boolean {
+  return node['declare'] === true || /^TS(?:Interface|TypeAlias|DeclareFunction)/.test(node.type)
+}

@@ -1,0 +1,65 @@
+// Gives the operators of a program a memory: rewrites its text so that the runtime sees every operation on Values.
+import type { AnyNode, Program } from 'acorn'
+import { walk, type Visitors } from 'zimmerframe'
+import type { Span, Statement } from '../protocol/program.ts'
+import { assignmentVisitors } from './assignmentVisitors.ts'
+import { callVisitors } from './callVisitors.ts'
+import { chainVisitor } from './chainVisitor.ts'
+import { Frame } from './frame.ts'
+import { functionVisitors } from './functionVisitors.ts'
+import { globals } from './globals.ts'
+import { loopVisitors } from './loopVisitors.ts'
+import { memberVisitors } from './memberVisitors.ts'
+import { linkModule, type ModuleLinks } from './moduleLinks.ts'
+import { operatorVisitors } from './operatorVisitors.ts'
+import type { Output } from './output.ts'
+import { Rewriter, type RewriterInput, type State } from './rewriter.ts'
+import { statementVisitors } from './statementVisitors.ts'
+import { topLevelVisitors } from './topLevel.ts'
+
+export interface Instrumented {
+  readonly out: Output
+  readonly parameters: readonly string[]
+  readonly statements: readonly Statement[]
+  readonly links: ModuleLinks
+}
+
+const visitors: Visitors<AnyNode, State> = {
+  /** What was planned for a node is put around it, whatever it is. */
+  _(node: AnyNode & Span, { state: { rewriter }, next }) {
+    const wraps = rewriter.wrapsOf(node)
+    if (wraps.length === 0) return void next()
+    const isSequence = node.type === 'SequenceExpression'
+    for (const { before } of wraps) rewriter.out.open(node.start, before)
+    if (isSequence) rewriter.out.open(node.start, '(')
+    next()
+    if (isSequence) rewriter.out.close(node.end, ')')
+    for (const { after } of wraps.toReversed()) rewriter.out.close(node.end, after)
+  },
+  ...operatorVisitors,
+  ...assignmentVisitors,
+  ...memberVisitors,
+  ...callVisitors,
+  ...chainVisitor,
+  ...functionVisitors,
+  ...loopVisitors,
+  ...statementVisitors,
+  ...topLevelVisitors,
+}
+
+export function instrument(program: Program, input: RewriterInput): Instrumented {
+  const rewriter = new Rewriter(input)
+  const { analysis } = input
+  const links = linkModule(program, rewriter)
+  const frame = new Frame({ suspends: analysis.awaitsAtTop })
+  walk<AnyNode, State>(program, { rewriter, frame }, visitors)
+  const { out, prefix: p } = rewriter
+  const own = analysis.awaitsAtTop ? `let ${p}s=${rewriter.call('here')}(),${p}o;` : ''
+  const head = `"use strict";${links.head}${own}${frame.declare()}`
+  const calls = [...rewriter.calls].toSorted()
+  const used = new Set([...analysis.free.keys()].map(({ name }) => name))
+  const names = [...used].filter((name) => globals.has(name) && name !== 'value').toSorted()
+  const parameters = [...calls.map((name) => p + name), ...names]
+  out.surround(`(${analysis.awaitsAtTop ? 'async ' : ''}function(${parameters.join(',')}){${head}`, '})')
+  return { out, parameters: [...calls.map((name) => `$${name}`), ...names], statements: rewriter.statements, links }
+}

@@ -1,0 +1,181 @@
+// Says a parser's complaint in the user's words, at an exact range.
+import { tokenizer } from 'acorn'
+import type { Report } from './report.ts'
+
+export interface ParserError extends SyntaxError {
+  /** Where the parser gave up. */
+  readonly pos: number
+  /** Where it was reading then. */
+  readonly raisedAt: number
+}
+
+export function isSyntaxError(error: unknown): error is ParserError {
+  return error instanceof SyntaxError && typeof (error as Partial<ParserError>).pos === 'number'
+}
+
+export function describeSyntaxError(error: ParserError, text: string, report: Report): void {
+  const start = Math.min(error.pos, text.length)
+  const message = error.message.replace(/ \(\d+:\d+\)$/, '')
+  for (const [pattern, describe] of rules) {
+    const match = pattern.exec(message)
+    if (match !== null) return describe({ text, start, report, detail: match[1] ?? '' })
+  }
+  report.add('syntax', `${message.replace(/\.$/, '')}.`, measureToken(text, start))
+}
+
+interface Complaint {
+  readonly text: string
+  readonly start: number
+  readonly report: Report
+  /** What the parser's message names. */
+  readonly detail: string
+}
+
+/** First match wins; what no rule knows is told in the parser's words. */
+const rules: readonly (readonly [RegExp, (complaint: Complaint) => void])[] = [
+  [/^Unterminated string constant/, say('This text has no closing quote on its line.', toLineEnd)],
+  [/^Unterminated template/, ({ text, start, report }) => reportTemplate(text, start, report)],
+  [
+    /^Unterminated comment/,
+    say('This comment is never closed: `*/` is missing.', (_, start) => span(start, start + 2)),
+  ],
+  [/^Unterminated regular expression/, say('This regular expression is never closed: `/` is missing.', toLineEnd)],
+  [/^'with' in strict mode/, say('`with` is not part of the language: write `object.name` instead.')],
+  [
+    /^Identifier '(.+)' has already been declared/,
+    sayNamed((name) => `There is already a “${name}” here. Choose another name.`),
+  ],
+  [/^Assigning to rvalue/, say('Only a variable, a property or an element can be assigned to.')],
+  [/^Export '(.+)' is not defined/, sayNamed((name) => `There is no “${name}” in this file to export.`)],
+  [/^Duplicate export '(.+)'/, sayNamed((name) => `“${name}” is exported twice.`)],
+  [/^Identifier directly after number/, say('A name cannot begin with a digit, and a number cannot end in letters.')],
+  [
+    /^Unsyntactic (break|continue)/,
+    sayNamed((word) => `There is no loop around this \`${word}\`, or none with that label.`),
+  ],
+  [/^'return' outside of function/, say('`return` only has a meaning inside a function.')],
+  [/^Logical expressions and coalesce/, say('`??` beside `&&` or `||` needs parentheses: `(a ?? b) || c`.')],
+  [/^Missing catch or finally/, say('A `try` needs a `catch` or a `finally` after it.')],
+  [
+    /^Private field '(.+)' must be declared/,
+    sayNamed((name) => `The class has no private field “${name}”: declare it in the class.`),
+  ],
+  [/^(?:Octal literal|Octal escape|Invalid number)/, say('This is not a number as it can be written here.')],
+  [/^Complex binding patterns require/, say('Taking apart with `{ … }` or `[ … ]` needs a value: `= …`.')],
+  [/^Unexpected character '(.+)'/, sayNamed((character) => `The character “${character}” has no meaning here.`)],
+  [/^Cannot use keyword 'await' outside/, say('`await` only works in an `async` function and at the top of a file.')],
+  [/^Abstract methods can only appear within/, say('Only an `abstract class` can have abstract methods.')],
+  [/^Unexpected/, ({ text, start, report }) => reportUnexpected(text, start, report)],
+]
+
+interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+function span(start: number, end: number): Range {
+  return { start, end }
+}
+
+function say(message: string, measure = measureToken) {
+  return ({ text, start, report }: Complaint): void => report.add('syntax', message, measure(text, start))
+}
+
+function sayNamed(compose: (name: string) => string) {
+  return ({ text, start, report, detail }: Complaint): void =>
+    report.add('syntax', compose(detail), measureToken(text, start))
+}
+
+function toLineEnd(text: string, start: number): Range {
+  return span(start, start + (/^.*/.exec(text.slice(start))?.[0].trimEnd().length ?? 1))
+}
+
+/** A word, a number or one sign; at the end of the text the last sign before it. */
+function measureToken(text: string, start: number): Range {
+  const length = /^(?:[\p{ID_Continue}$#]+|[^\s])/u.exec(text.slice(start))?.[0].length
+  if (length !== undefined) return span(start, start + length)
+  const last = text.slice(0, start).trimEnd().length
+  return last === 0 ? span(0, 0) : span(last - 1, last)
+}
+
+function reportTemplate(text: string, start: number, report: Report): void {
+  // The parser stands at the end; the backtick that opened it is the last one that is not closed.
+  const open = text.slice(0, start).lastIndexOf('`')
+  const at = text.charAt(start) === '`' || open < 0 ? start : open
+  report.add(
+    'syntax',
+    'This template text is never closed: a backtick is missing.',
+    span(at, Math.min(at + 1, text.length)),
+  )
+}
+
+function reportUnexpected(text: string, start: number, report: Report): void {
+  const range = measureToken(text, start)
+  const before = text.slice(0, start).trimEnd()
+  if (/\bconst\s+[\p{ID_Continue}$]+$/u.test(before)) {
+    return report.add(
+      'syntax',
+      'A `const` needs a value: write `= …` after its name.',
+      span(before.length - (/[\p{ID_Continue}$]+$/u.exec(before)?.[0].length ?? 1), before.length),
+    )
+  }
+  const opener = findOpener(text, start)
+  const token = text.slice(range.start, range.end)
+  const isEnd = text.slice(start).trim() === ''
+  if (opener !== null && (isEnd || closers.has(token))) {
+    const wanted = pairs.get(opener.sign) ?? ''
+    const found = isEnd ? 'the file ends' : `\`${token}\` comes`
+    const related = [{ message: `the \`${opener.sign}\` that is open`, start: opener.at, end: opener.at + 1 }]
+    return report.add(
+      'syntax',
+      `\`${wanted}\` is missing: ${found} while a \`${opener.sign}\` is still open.`,
+      range,
+      related,
+    )
+  }
+  if (isEnd) return report.add('syntax', 'The file ends in the middle of a statement.', range)
+  if (text.startsWith('=>', start)) {
+    return report.add(
+      'syntax',
+      'An arrow function needs parentheses around it here: `(x => …)`.',
+      span(start, start + 2),
+    )
+  }
+  if (text.startsWith('**', start)) {
+    return report.add(
+      'syntax',
+      'Put parentheses around what stands before `**`: `(x as number) ** 2`, `(-x) ** 2`.',
+      span(start, start + 2),
+    )
+  }
+  if (closers.has(token) && opener === null) {
+    return report.add('syntax', `This \`${token}\` closes nothing: nothing is open.`, range)
+  }
+  report.add('syntax', `\`${token}\` was not expected here.`, range)
+}
+
+const pairs: ReadonlyMap<string, string> = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+  ['${', '}'],
+])
+const closers: ReadonlySet<string> = new Set(pairs.values())
+
+/** The innermost bracket that is open at `end`, unless the sign at `end` closes it. */
+function findOpener(text: string, end: number): { readonly sign: string; readonly at: number } | null {
+  const open: { readonly sign: string; readonly at: number }[] = []
+  try {
+    for (const token of tokenizer(text, { ecmaVersion: 'latest', sourceType: 'module', allowHashBang: false })) {
+      if (token.start >= end) break
+      const sign = text.slice(token.start, token.end)
+      if (pairs.has(sign)) open.push({ sign, at: token.start })
+      else if (closers.has(sign)) open.pop()
+    }
+  } catch {
+    // What cannot be read further does not open anything.
+  }
+  const innermost = open.at(-1)
+  if (innermost === undefined || pairs.get(innermost.sign) === text.charAt(end)) return null
+  return innermost
+}
