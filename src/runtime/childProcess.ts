@@ -35,6 +35,8 @@ export interface ChildOptions {
 }
 
 const keptOutput = 16_384
+/** A process that is not ready by then never will be. */
+const startMs = 15_000
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const reportSchema = v.object({
@@ -67,6 +69,8 @@ export function startChild({ runnerPath, heapMb, permissionFlag }: ChildOptions)
     new Promise<boolean>((resolve) => child.once('message', () => resolve(true))),
     ended.then(() => false),
   ])
+  const slow = setTimeout(() => child.kill('SIGKILL'), startMs)
+  void ready.then(() => clearTimeout(slow))
   return {
     ready,
     hasEnded: () => child.exitCode !== null || child.signalCode !== null || !child.connected,

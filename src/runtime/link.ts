@@ -1,7 +1,8 @@
 // Puts a program together: compiles a file and, one after the other, everything it imports.
 import { compile } from '../compiler/compile.ts'
+import type { ModuleReference } from '../compiler/moduleLinks.ts'
 import type { Problem, RelatedPlace } from '../protocol/problem.ts'
-import type { Module, Program, Site, Span, Statement, Use } from '../protocol/program.ts'
+import type { Module, Program, Site, Statement, Use } from '../protocol/program.ts'
 import type { SourceText } from './locateRaised.ts'
 import { readDataFile } from './readDataFile.ts'
 import { resolveImport } from './resolveImport.ts'
@@ -25,10 +26,16 @@ export type Linked =
   | (LinkResult & { readonly ok: true; readonly program: Program; readonly sources: ReadonlyMap<string, SourceText> })
   | (LinkResult & { readonly ok: false })
 
-/** An import as it is written in a file of the program. */
-interface ImportPlace extends Span {
+/** Where a file of the program names another one. */
+interface ImportPlace extends ModuleReference {
   readonly file: string
-  readonly specifier: string
+}
+
+/** What a module offers to its importers. */
+interface Offer {
+  readonly names: ReadonlySet<string>
+  /** Modules whose names it passes on, `default` excepted. */
+  readonly passedOn: readonly (number | undefined)[]
 }
 
 /** Module 0 is the entry; the sites of the modules follow each other after site 0, which is no place. */
@@ -49,6 +56,9 @@ class Linker {
   readonly #texts = new Map<string, string>()
   /** For every file the import that brought it in; none for the entry. */
   readonly #importedBy = new Map<string, ImportPlace>()
+  /** By module. */
+  readonly #offers: Offer[] = []
+  readonly #links: { readonly place: ImportPlace; readonly module: number }[] = []
   #statements: readonly Statement[] = []
 
   constructor(input: LinkInput) {
@@ -60,6 +70,7 @@ class Linker {
   }
 
   finish(): Linked {
+    for (const { place, module } of this.#links) this.#checkNames(place, module)
     const problems = this.#problems
     const texts = this.#texts
     if (problems.some(({ severity }) => severity === 'error')) return { ok: false, problems, texts }
@@ -90,25 +101,61 @@ class Linker {
     this.#sites.push(...sites)
     this.#uses.push(...uses)
     if (index === 0) this.#statements = statements
-    for (const { specifier, start, end } of compiled.imports) {
-      if (specifier in imports) continue
-      const found = await this.#findModule({ file: path, specifier, start, end })
-      if (found !== undefined) imports[specifier] = found
+    for (const reference of compiled.imports) {
+      const module = await this.#findModule({ ...reference, file: path })
+      if (module !== undefined && !reference.typeOnly) imports[reference.specifier] = module
+    }
+    this.#offers[index] = {
+      names: new Set(compiled.exports.names),
+      passedOn: compiled.exports.all.map((specifier) => imports[specifier]),
     }
     return index
   }
 
+  /** The module an import names; undefined after a problem, and where only types are imported. */
   async #findModule(place: ImportPlace): Promise<number | undefined> {
     const resolution = resolveImport(place.specifier, place.file)
-    if (!resolution.ok) return this.#refuse(place, resolution.code, resolution.message)
+    if (!resolution.ok) {
+      // Types may come from anywhere: nothing is left of such an import.
+      return place.typeOnly ? undefined : this.#refuse(place, resolution.code, resolution.message)
+    }
     const { path } = resolution
-    const known = this.#files.indexOf(path)
-    if (known >= 0) return known
-    const text = await this.#input.readFile(path).catch(() => undefined)
-    if (text === undefined)
-      return this.#refuse(place, 'import-missing', `“${place.specifier}” was not found: there is no file ${path}.`)
-    this.#importedBy.set(path, place)
-    return path.endsWith('.nn.ts') ? this.#addCode(path, text) : this.#addData(path, text)
+    let module = this.#files.indexOf(path)
+    if (module < 0) {
+      const text = await this.#input.readFile(path).catch(() => undefined)
+      if (text === undefined) {
+        return this.#refuse(place, 'import-missing', `“${place.specifier}” was not found: there is no file ${path}.`)
+      }
+      if (place.typeOnly) return undefined
+      this.#importedBy.set(path, place)
+      module = path.endsWith('.nn.ts') ? await this.#addCode(path, text) : this.#addData(path, text)
+    }
+    this.#links.push({ place, module })
+    return module
+  }
+
+  /** Every name that is asked for has to be there. Nothing is said about a file that could not be compiled. */
+  #checkNames(place: ImportPlace, module: number): void {
+    for (const { name, start, end } of place.names) {
+      if (this.#offersName(module, name, new Set())) continue
+      const names = [...(this.#offers[module]?.names ?? [])]
+      const instead = names.length === 0 ? 'nothing' : names.join(', ')
+      const isData = this.#modules[module]?.kind === 'data'
+      const message = isData
+        ? `A data file has no names: write import data from '${place.specifier}'.`
+        : `“${place.specifier}” does not export “${name}”; it exports ${instead}.`
+      this.#refuse({ ...place, start, end }, 'import-name', message)
+    }
+  }
+
+  #offersName(module: number, name: string, seen: Set<number>): boolean {
+    const offer = this.#offers[module]
+    if (offer === undefined || offer.names.has(name)) return true
+    seen.add(module)
+    if (name === 'default') return false
+    return offer.passedOn.some(
+      (other) => other !== undefined && !seen.has(other) && this.#offersName(other, name, seen),
+    )
   }
 
   #addData(path: string, text: string): number {
@@ -125,6 +172,7 @@ class Linker {
       this.#report({ severity: 'error', code: 'invalid-data', message: words, file: path, ...span, related: [] })
     }
     this.#modules.push({ kind: 'data', path, json })
+    this.#offers[index] = { names: new Set(['default']), passedOn: [] }
     return index
   }
 

@@ -45,15 +45,24 @@ export async function loadModules(program: Program, host: ModuleHost): Promise<v
         const namespace = namespaces[imported] as Namespace
         return exported.has(imported) ? namespace : guardUntil(() => exported.has(imported), namespace)
       },
-      $export: (getters: object) => {
+      $export: (getters: object, ...passedOn: Namespace[]) => {
         Object.defineProperties(namespaces[index], Object.getOwnPropertyDescriptors(getters))
         exported.add(index)
+        for (const other of passedOn) passOn(other, namespaces[index] as Namespace)
       },
     }
     const run = host.evaluateCode(`${module.code}\n//# sourceURL=${nameModule(index)}`)
     await run(...module.parameters.map((name) => linkage[name] ?? host.readParameter(index, name)))
   }
   await load(0)
+}
+
+/** `export * from`: what another module exports by then, except its default. */
+function passOn(from: Namespace, to: Namespace): void {
+  for (const name of Object.keys(from)) {
+    if (name === 'default' || Object.hasOwn(to, name)) continue
+    Object.defineProperty(to, name, { get: () => from[name], enumerable: true })
+  }
 }
 
 /** In a cycle a module may look into one that has not begun: like ECMAScript, that is an error and not `undefined`. */

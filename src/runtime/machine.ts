@@ -17,23 +17,38 @@ export interface Machine {
 /** `progress`: cells shared with a watchdog, see progress.ts. */
 export function createMachine(progress: Float64Array = new Float64Array(progressBytes / 8)): Machine {
   const random = createSeededRandom()
-  const library = Object.create(Object.prototype, {
-    ...Object.getOwnPropertyDescriptors(Math),
-    random: { value: { random: () => random.next() }.random, writable: true, configurable: true },
-  })
+  const library = copyMath((_, native) => native)
+  Object.defineProperty(library, 'random', { value: { random: () => random.next() }.random })
   const engine: Engine = createEngine({
     progress,
     math: library,
     siteLabel: (site) => machine.program?.sites[site]?.label,
   })
-  const math: object = Object.create(Object.prototype, Object.getOwnPropertyDescriptors(library))
-  for (const name of Object.getOwnPropertyNames(library)) {
-    const native: unknown = Reflect.get(library, name)
-    if (typeof native !== 'function') continue
-    const call = { [name]: (...args: unknown[]) => engine.calls.$math(0, name, ...args) }[name] as object
-    Object.defineProperty(call, 'length', { value: native.length, configurable: true })
-    Object.defineProperty(math, name, { value: call, writable: true, configurable: true })
-  }
+  const math = copyMath(
+    (name) =>
+      (...args: unknown[]) =>
+        engine.calls.$math(0, name, ...args),
+  )
   const machine: Machine = { engine, random, math, progress, program: null }
   return machine
+}
+
+/** An object like `Math` whose functions are replaced. */
+function copyMath(replace: (name: string, native: object) => object): object {
+  const copy: object = {}
+  for (const key of Reflect.ownKeys(Math)) {
+    const member: unknown = Reflect.get(Math, key)
+    if (typeof member !== 'function') {
+      Object.defineProperty(copy, key, { value: member })
+      continue
+    }
+    const name = String(key)
+    const value = replace(name, member)
+    if (value !== member) {
+      Object.defineProperty(value, 'name', { value: name, configurable: true })
+      Object.defineProperty(value, 'length', { value: member.length, configurable: true })
+    }
+    Object.defineProperty(copy, key, { value, writable: true, configurable: true })
+  }
+  return copy
 }

@@ -5,6 +5,7 @@ import { createMachine } from './machine.ts'
 import { progressBytes } from './progress.ts'
 import { prepareIntrinsics } from './sandbox/prepareIntrinsics.ts'
 import { startWatchdog } from './sandbox/startWatchdog.ts'
+import { warmUp } from './warmUp.ts'
 
 async function main(): Promise<void> {
   const shared = new SharedArrayBuffer(progressBytes)
@@ -39,7 +40,11 @@ async function main(): Promise<void> {
       return reply({ ...evaluation, snapshot: { ...evaluation.snapshot, program: sent, milliseconds } })
     })
   })
+  await warmUp(sandbox)
   reply({ type: 'ready' })
 }
 
-void main()
+main().catch((error: unknown) => {
+  console.error(error)
+  process.exit(1)
+})

@@ -27,6 +27,7 @@ const graceMs = 2_000
 const heapHeadroomMb = 512
 /** A run that takes longer gets its successor's process prepared meanwhile. */
 const spareDelayMs = 250
+const afterwardsMs = 50
 
 export function createSession({ runnerPath, memoryMb = 1024 }: SessionOptions): Session {
   let permissionFlag = findPermissionFlag()
@@ -77,7 +78,8 @@ export function createSession({ runnerPath, memoryMb = 1024 }: SessionOptions): 
       signal?.removeEventListener('abort', cancel)
       void child.then((started) => started.kill())
       if (running.get(file) === cancel) running.delete(file)
-      prepareSpare()
+      // After the result was used: starting a process takes milliseconds.
+      setTimeout(prepareSpare, afterwardsMs)
     }
   }
   const dispose = (): void => {
