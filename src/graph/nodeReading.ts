@@ -74,19 +74,18 @@ export function writeMade(graph: GraphColumns, id: number, nameNode: (id: number
 
 /** A name that is itself an expression gets parentheses where it becomes part of another. */
 export function wrapComposite(name: string): string {
-  return /\s|^[−-]/u.test(name) && !isClosed(name) ? `(${name})` : name
+  return /^[−-]/u.test(name) || hasOpenSpace(name) ? `(${name})` : name
 }
 
-/** `tanh(a, b)` and `(a + b)` hold together as they are; `(a + b) * f(c)` does not. */
-function isClosed(name: string): boolean {
-  if (!/^[\p{ID_Continue}$.]*\(.*\)$/u.test(name)) return false
+/** `tanh(a, b)` and `(a + b).relu()` hold together as they are: their spaces are inside brackets. */
+function hasOpenSpace(name: string): boolean {
   let depth = 0
-  for (let k = name.indexOf('('); k < name.length - 1; k++) {
-    if (name[k] === '(') depth++
-    if (name[k] === ')') depth--
-    if (depth === 0) return false
+  for (const character of name) {
+    if ('([{'.includes(character)) depth++
+    if (')]}'.includes(character)) depth--
+    if (depth === 0 && character === ' ') return true
   }
-  return true
+  return false
 }
 
 function wrapNegative(number: string, isNeeded: boolean): string {
