@@ -27,9 +27,11 @@ function locateFrame(frame: Frame, program: Program, sources: ReadonlyMap<string
   return { message, file, ...findSpan(source.text, source.toOriginal(frame.line, frame.column)) }
 }
 
-/** What stands at an offset: a name, `new Name(…)` or a call up to the end of its line, else one character. */
+/** What stands at an offset: a name (also one that a `(` there calls), `new Name(…)` up to the end of its line, else one character. */
 export function findSpan(text: string, offset: number): Span {
-  const start = Math.min(Math.max(offset, 0), text.length)
+  const at = Math.min(Math.max(offset, 0), text.length)
+  const called = text.charAt(at) === '(' ? /[\p{ID_Continue}$]+$/u.exec(text.slice(0, at))?.[0] : undefined
+  const start = at - (called?.length ?? 0)
   const line = /^.*/.exec(text.slice(start))?.[0] ?? ''
   const made = /^(?:new|throw)\b[^;]*/.exec(line)?.[0].trimEnd()
   const name = /^[\p{ID_Start}$_#][\p{ID_Continue}$]*/u.exec(line)?.[0]

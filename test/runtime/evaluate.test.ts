@@ -1,0 +1,400 @@
+// What a run finds: the graph, the root, names, summaries, prints and failures, through the real compiler and engine.
+import assert from 'node:assert/strict'
+import { describe, it } from 'mocha'
+import { evaluateText, showNamed, showNodes, takeSnapshot } from './evaluateText.ts'
+
+const founding = `const a = value(2.0)
+const b = value(-3.0)
+const c = value(10.0)
+const e = a * b
+const d = e + c
+const f = value(-2.0)
+const L = d * f
+`
+
+describe('evaluate', () => {
+  describe('the graph', () => {
+    it('computes the founding program; gradients are unknown before a pass', async () => {
+      const snapshot = await takeSnapshot(founding)
+      const data = { a: 2, b: -3, c: 10, e: -6, d: 4, f: -2, L: -8 }
+      assert.deepEqual(
+        showNamed(snapshot),
+        Object.fromEntries(Object.entries(data).map(([name, x]) => [name, [x, null]])),
+      )
+      assert.deepEqual([snapshot.passes, snapshot.rootHasPass, snapshot.rootName], [0, false, 'L'])
+    })
+
+    it('runs backward from a chosen root', async () => {
+      // d = a·b + c and L = d·f, differentiated by hand.
+      const grads = { a: 6, b: -4, c: -2, e: -2, d: -2, f: 4, L: 1 }
+      const snapshot = await takeSnapshot(founding, 'L')
+      const named = showNamed(snapshot)
+      for (const [name, grad] of Object.entries(grads)) assert.equal(named[name]?.[1], grad, name)
+      assert.deepEqual([snapshot.passes, snapshot.rootHasPass, snapshot.chosenRoot], [1, true, 'L'])
+    })
+
+    it('agrees with the numbers micrograd publishes for its example', async () => {
+      const text = `let a = value(-4.0)
+let b = value(2.0)
+let c = a + b
+let d = a * b + b**3
+c += c + 1
+c += 1 + c + (-a)
+d += d * 2 + (b + a).relu()
+d += 3 * d + (b - a).relu()
+let e = c - d
+let f = e**2
+let g = f / 2.0
+g += 10.0 / f
+g.backward()`
+      const named = showNamed(await takeSnapshot(text))
+      assert.equal(named['g']?.[0].toFixed(4), '24.7041')
+      assert.equal(named['a']?.[1]?.toFixed(4), '138.8338')
+      assert.equal(named['b']?.[1]?.toFixed(4), '645.5773')
+    })
+
+    it('holds what the root depends on and nothing else, inputs first, an input twice where it is used twice', async () => {
+      const snapshot = await takeSnapshot(
+        'const a = value(3)\nconst other = a * 5\nconst y = a + a\nconst unused = value(1)',
+        'y',
+      )
+      const { graph } = snapshot
+      assert.deepEqual([...graph.data], [3, 6])
+      assert.deepEqual([...graph.in0, ...graph.in1], [-1, 0, -1, 0])
+      assert.equal(graph.grad[0], 2)
+      assert.equal(snapshot.statements.find(({ key }) => key === 'other')?.node.id, -1)
+      assert.deepEqual(snapshot.summaries.map(({ lastInGraph }) => lastInGraph).filter((id) => id < 0).length, 2)
+    })
+
+    it('follows a training loop, and shows the graph of its last pass as it was computed', async () => {
+      const text = `const w = value(5)
+for (let i = 0; i < 10; i++) {
+  const loss = (w - 3) ** 2
+  w.zeroGrad()
+  loss.backward()
+  w.data -= 0.1 * w.grad
+}`
+      let w = 5
+      for (let i = 0; i < 9; i++) w -= 0.1 * 2 * (w - 3)
+      const snapshot = await takeSnapshot(text)
+      const named = showNamed(snapshot)
+      assert.deepEqual(named['w'], [w, 2 * (w - 3)])
+      assert.deepEqual(named['loss'], [(w - 3) ** 2, 1])
+      assert.equal(snapshot.passes, 10)
+      // The leaf itself has moved on since.
+      const last = w - 0.1 * 2 * (w - 3)
+      assert.equal(snapshot.statements.find(({ key }) => key === 'w')?.node.data, last)
+      const leaf = snapshot.summaries.find((summary) => summary.last.op === 'leaf')
+      assert.deepEqual([leaf?.count, leaf?.minData, leaf?.maxData, leaf?.last.data], [1, last, last, last])
+    })
+
+    it('keeps the path of calls and iterations, and only the scopes that are used', async () => {
+      const text = `function twice(x: number) {
+  return x * 2
+}
+let sum = value(0)
+for (let i = 0; i < 3; i++) {
+  if (i > 0) sum += twice(sum)
+}
+const unused = twice(value(1))
+sum.backward()`
+      const snapshot = await takeSnapshot(text)
+      const { graph, scopes, program } = snapshot
+      const path = (scope: number): string => {
+        const { parent, site, index } = scopes[scope] ?? { parent: 0, site: 0, index: 0 }
+        return scope === 0 ? '' : `${path(parent)}/${program.sites[site]?.kind}${index}`
+      }
+      const made = Array.from(graph.scope, path)
+      // sum = 0; then twice per iteration: 2·sum inside the call, and the addition.
+      const inTurn = (i: number): string[] => [`/loop${i}/function0`, `/loop${i}/function0`, `/loop${i}`]
+      assert.deepEqual(made, ['', ...inTurn(1), ...inTurn(2)])
+      assert.equal(scopes.length, 5)
+      assert.ok(scopes.every(({ parent }, at) => parent < at || at === 0))
+    })
+  })
+
+  describe('the root', () => {
+    const two = 'const x = value(3)\nconst p = x * 2\nconst q = x * 5\n'
+
+    it('is the last Value made at top level where no pass ran', async () => {
+      assert.equal((await takeSnapshot(two)).rootName, 'q')
+      assert.equal((await takeSnapshot(`${two}const n = 4\nconsole.log(n)`)).rootName, 'q')
+    })
+
+    it('is the root of the last pass, also one that has no name at top level', async () => {
+      assert.equal((await takeSnapshot(`${two}p.backward()`)).rootName, 'p')
+      const inner = await takeSnapshot(`${two}for (const k of [1, 2]) { const inner = q * k; inner.backward() }`)
+      assert.equal(inner.rootName, 'inner')
+    })
+
+    it('is the choice before everything else, with gradients of that root alone', async () => {
+      const snapshot = await takeSnapshot(`${two}q.backward()\nq.backward()`, 'p')
+      assert.deepEqual(showNamed(snapshot), { x: [3, 2], p: [6, 1] })
+      assert.deepEqual([snapshot.chosenRoot, snapshot.passes, snapshot.rootHasPass], ['p', 3, true])
+    })
+
+    it('leaves alone what the program did where the choice is the root of the last pass', async () => {
+      const snapshot = await takeSnapshot(`${two}q.backward()\nq.backward()`, 'q')
+      assert.deepEqual(showNamed(snapshot), { x: [3, 10], q: [15, 1] })
+      assert.equal(snapshot.passes, 2)
+    })
+
+    it('tells statements for the same name apart', async () => {
+      const text = 'let c = value(2)\nc = c * 3\nc = c * 5'
+      assert.equal((await takeSnapshot(text, 'c#2')).graph.data.at(-1), 6)
+      assert.equal((await takeSnapshot(text, 'c#3')).graph.data.at(-1), 30)
+    })
+
+    it('falls back to the rule for a choice that is gone, and is nothing in a file without Values', async () => {
+      const gone = await takeSnapshot(two, 'gone')
+      assert.deepEqual([gone.rootName, gone.chosenRoot], ['q', null])
+      const none = await takeSnapshot('const n = 1 + 2')
+      assert.deepEqual([none.rootName, none.graph.op.length, none.scopes.length], [null, 0, 1])
+    })
+  })
+
+  describe('names', () => {
+    const labels = async (text: string): Promise<(string | undefined)[]> =>
+      showNodes(await takeSnapshot(text))
+        .filter(({ label }) => label !== undefined)
+        .map(({ label }) => label)
+
+    const pushing = `function fill(w: number[]) {
+  w.push(value(1), value(2))
+  return w[0] * w[1]
+}
+const s = fill([])`
+
+    it('come from the source, and from where a Value made elsewhere is bound', async () => {
+      assert.deepEqual(await labels('function f(x: number) { return x * x }\nconst a = value(2)\nconst y = f(a)'), [
+        'a',
+        'y',
+      ])
+      assert.deepEqual(await labels('const w = [1, 2].map((x) => value(x))\nconst s = w[0] * w[1]'), [
+        'w[0]',
+        'w[1]',
+        's',
+      ])
+      assert.deepEqual(await labels(pushing), ['w[0]', 'w[1]', 's'])
+    })
+
+    it('are the user’s own where there is one', async () => {
+      assert.deepEqual(await labels(`const a = value(2, 'first')\nconst y = a * 3\ny.label = 'result'\ny.backward()`), [
+        'first',
+        'result',
+      ])
+    })
+
+    it('are paths inside what is held at top level', async () => {
+      const text = `class Neuron {
+  w: number[]
+  b = value(0)
+  constructor() {
+    this.w = [value(1), value(2)]
+  }
+  call(x: number) {
+    return this.w[0] * x + this.w[1] + this.b
+  }
+}
+class Network {
+  layers = [[new Neuron()], [new Neuron()]]
+  get hostile(): number {
+    throw new Error('a getter ran')
+  }
+  self = this
+}
+function make() {
+  return new Network()
+}
+const network = make()
+const own = value(7)
+const pair = make2()
+function make2() {
+  return { first: own, second: value(8) }
+}
+const y = network.layers[1][0].call(own) + pair.second`
+      const found = await labels(text)
+      assert.deepEqual(
+        found.filter((label) => label?.includes('[') || label?.includes('.') || label === 'own'),
+        ['layers[1][0].b', 'layers[1][0].w[0]', 'layers[1][0].w[1]', 'own', 'pair.second'],
+      )
+    })
+
+    it('stay with a parameter while it is trained', async () => {
+      const text = `const w = [1, 2].map((x) => value(x))
+for (let i = 0; i < 3; i++) {
+  const loss = w[0] * w[1]
+  loss.backward()
+  for (const p of w) p.data -= 0.1 * p.grad
+}`
+      assert.deepEqual(await labels(text), ['w[0]', 'w[1]', 'loss'])
+    })
+  })
+
+  it('sums up what happened at each site', async () => {
+    const text =
+      'const xs = [1, 4, 7]\nlet last = value(0)\nfor (const x of xs) last = value(x) * 2\nconst end = value(9)\n'
+    const { summaries, program } = await takeSnapshot(text)
+    const at = (piece: string) => {
+      const start = text.indexOf(piece)
+      return summaries.find(({ site }) => {
+        const place = program.sites[site]
+        return place?.start === start && place.end === start + piece.length
+      })
+    }
+    const leaf = at('value(x)')
+    assert.deepEqual([leaf?.count, leaf?.minData, leaf?.meanData, leaf?.maxData, leaf?.last.data], [3, 1, 4, 7, 7])
+    const product = at('value(x) * 2')
+    assert.deepEqual([product?.count, product?.minData, product?.meanData, product?.maxData], [3, 2, 8, 14])
+    assert.equal(product?.last.data, 14)
+    // The root is the last Value of the top level.
+    assert.deepEqual([at('value(9)')?.lastInGraph, product?.lastInGraph], [0, -1])
+  })
+
+  it('is the same every time, and differs by seed', async () => {
+    const text = 'console.log(Math.random(), [0, 0].map(Math.random))\nseed(5)\nconsole.log(Math.random())'
+    const first = await takeSnapshot(text)
+    assert.deepEqual((await takeSnapshot(text)).prints, first.prints)
+    assert.notDeepEqual((await takeSnapshot(text.replace('5', '6'))).prints[1], first.prints[1])
+    assert.equal((await takeSnapshot(text.replace('console', 'Math.random(); console'))).prints[1], first.prints[1])
+  })
+
+  it('differentiates through Math held as an object', async () => {
+    const named = showNamed(
+      await takeSnapshot('const m = Math\nconst x = value(0.5)\nconst y = m.exp(x)\ny.backward()'),
+    )
+    assert.deepEqual(named, { x: [0.5, Math.exp(0.5)], y: [Math.exp(0.5), 1] })
+  })
+
+  it('prints Values as their numbers', async () => {
+    const { prints } = await takeSnapshot(
+      `const a = value(2)\nconsole.log(a, [a], { a }, \`\${a}\`)\nconsole.table([{ a }, { a: 3 }])`,
+    )
+    assert.deepEqual(prints, ['2 [ 2 ] { a: 2 } 2', '(index)  a\n0        2\n1        3'])
+  })
+
+  describe('imports', () => {
+    it('run what is imported first, once, with live bindings and data', async () => {
+      const { prints } = await takeSnapshot({
+        '/main.nn.ts': `console.log('main')
+import { count, increase } from './lib/counter'
+import * as all from './lib/counter.nn'
+import rows, { default as same } from './data.csv'
+import settings from './settings.json'
+increase()
+console.log(count, all.count, all.twice(2), rows, rows === same, settings.rate)`,
+        '/lib/counter.nn.ts': `export * from '../math.nn.ts'
+export let count = 0
+export function increase() { count++ }
+console.log('counter')`,
+        '/math.nn.ts': `export const twice = (x: number) => x * 2\nexport default 5\nconsole.log('math')`,
+        '/data.csv': 'x,y\n1,2\n',
+        '/settings.json': '{ "rate": 0.1 }',
+      })
+      assert.deepEqual(prints, ['math', 'counter', 'main', '1 1 4 [ { x: 1, y: 2 } ] true 0.1'])
+    })
+
+    it('connects graphs over files, and sites do not collide', async () => {
+      const snapshot = await takeSnapshot(
+        {
+          '/main.nn.ts': `import { w, model } from './model'\nconst y = model(w)`,
+          '/model.nn.ts': 'export const w = value(3)\nexport function model(x: number) { return x * x }',
+        },
+        'y',
+      )
+      assert.deepEqual(showNamed(snapshot), { w: [3, 6], y: [9, 1] })
+      const files = Array.from(snapshot.graph.site, (site) => snapshot.program.sites[site]?.file)
+      assert.deepEqual(files, [1, 1])
+    })
+
+    it('allows cycles as ECMAScript does', async () => {
+      const lazy = {
+        '/main.nn.ts': `import { b } from './b'\nexport const a = 1\nexport function f() { return 'f' + a }\nconsole.log(b())`,
+        '/b.nn.ts': `import { f } from './main'\nexport const b = () => f() + '!'`,
+      }
+      assert.deepEqual((await takeSnapshot(lazy)).prints, ['f1!'])
+      const eager = { ...lazy, '/b.nn.ts': `import { a } from './main'\nexport const b = () => a\nconsole.log(a)` }
+      const { problems } = await evaluateText(eager)
+      assert.match(problems[0]?.message ?? '', /^ReferenceError: Cannot access 'a' before initialization$/)
+      assert.equal(problems[0]?.file, '/b.nn.ts')
+    })
+
+    it('waits for what an imported file awaits', async () => {
+      const { prints } = await takeSnapshot({
+        '/main.nn.ts': `import { x } from './slow'\nconsole.log(x)`,
+        '/slow.nn.ts': 'export const x = await Promise.resolve(4)',
+      })
+      assert.deepEqual(prints, ['4'])
+    })
+  })
+
+  describe('failures', () => {
+    /** The place is marked with «…» in the text. */
+    async function expectFailure(marked: string, message: RegExp, related: readonly string[] = []): Promise<void> {
+      const text = marked.replaceAll(/[«»]/g, '')
+      const start = marked.indexOf('«')
+      const end = marked.indexOf('»') - 1
+      const { snapshot, problems } = await evaluateText(text)
+      assert.equal(snapshot, null)
+      const [problem, ...more] = problems
+      assert.deepEqual(more, [])
+      assert.match(problem?.message ?? '', message)
+      assert.equal(text.slice(problem?.start, problem?.end), text.slice(start, end))
+      assert.equal(problem?.start, start)
+      assert.deepEqual([problem?.code, problem?.severity], ['exception', 'error'])
+      assert.deepEqual(
+        problem?.related.map((place) => `${place.message}: ${text.slice(place.start, place.end)}`),
+        related,
+      )
+    }
+
+    it('stand where the exception was thrown, with the calls that led there', async () => {
+      await expectFailure(
+        `const x = value(1)
+function inner(o: any) { return (x * 2 + o.deep.«er») }
+function outer() { return [1].map(() => inner({})) }
+const y = x + outer()[0]`,
+        /^TypeError: Cannot read properties of undefined \(reading 'er'\)$/,
+        ['called from here: inner', 'called from outer: map', 'called from here: outer'],
+      )
+    })
+
+    it('stand at the call in the user’s code for what the engine refuses', async () => {
+      await expectFailure('const n: number = 2\nn.«backward»()', /plain number|not a function/)
+      await expectFailure(
+        `const v = value(1)\nconst w = «value»('x' as any)`,
+        /^TypeError: value\(…\) takes a number, not the text "x"\.$/,
+      )
+    })
+
+    it('name errors as the user threw them', async () => {
+      await expectFailure(
+        `function check(x: number) {
+  if (x > 1) throw «new RangeError('too large: ' + x)»
+}
+check(value(2))`,
+        /^RangeError: too large: 2$/,
+        ['called from here: check'],
+      )
+      await expectFailure(
+        `class NotReady extends Error { name = 'NotReady' }
+throw «new NotReady('no data')»`,
+        /^NotReady: no data$/,
+      )
+    })
+
+    it('reach an imported file, and say from where it was called', async () => {
+      const { problems } = await evaluateText({
+        '/main.nn.ts': `import { f } from './lib'\nf(1)`,
+        '/lib.nn.ts': 'export function f(x: any) { return x.a.b }',
+      })
+      assert.deepEqual([problems[0]?.file, problems[0]?.related[0]?.file], ['/lib.nn.ts', '/main.nn.ts'])
+      assert.equal(problems[0]?.related[0]?.start, 26)
+    })
+
+    it('keep what was printed before', async () => {
+      const { prints } = await evaluateText(`console.log('before')\nthrow new Error('x')`)
+      assert.deepEqual(prints, ['before'])
+    })
+  })
+})

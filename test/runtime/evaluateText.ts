@@ -1,0 +1,64 @@
+// Links and evaluates files given as text, in this process: the pure part of a run, for tests.
+import { runInThisContext } from 'node:vm'
+import { evaluate } from '../../src/runtime/evaluate.ts'
+import { linkProgram } from '../../src/runtime/link.ts'
+import { locateRaised } from '../../src/runtime/locateRaised.ts'
+import type { Problem } from '../../src/protocol/problem.ts'
+import type { Snapshot } from '../../src/protocol/snapshot.ts'
+
+export interface Evaluated {
+  readonly snapshot: Snapshot | null
+  readonly problems: readonly Problem[]
+  readonly prints: readonly string[]
+}
+
+export interface ShownNode {
+  readonly id: number
+  readonly label: string | undefined
+  readonly data: number
+  /** null: not known. */
+  readonly grad: number | null
+}
+
+/** Files by path; the one to run is `/main.nn.ts`. */
+export type Files = Readonly<Record<string, string>>
+
+export async function evaluateText(source: string | Files, root: string | null = null): Promise<Evaluated> {
+  const files: Files = typeof source === 'string' ? { '/main.nn.ts': source } : source
+  const readFile = (path: string): Promise<string | undefined> => Promise.resolve(files[path])
+  const linked = await linkProgram({ entry: '/main.nn.ts', text: files['/main.nn.ts'] ?? '', readFile })
+  if (!linked.ok) return { snapshot: null, problems: linked.problems, prints: [] }
+  const { program, sources } = linked
+  const globals = Object.fromEntries(
+    Object.getOwnPropertyNames(globalThis).map((name): [string, unknown] => [name, Reflect.get(globalThis, name)]),
+  )
+  const evaluation = await evaluate(program, { root, globals, evaluateCode: (text) => runInThisContext(text) })
+  const raised = evaluation.raised.map((one) => locateRaised(one, program, sources))
+  if (evaluation.type === 'failed') {
+    return { snapshot: null, problems: [...evaluation.problems, ...raised], prints: evaluation.prints }
+  }
+  const { snapshot } = evaluation
+  return { snapshot, problems: [...linked.problems, ...raised], prints: snapshot.prints }
+}
+
+/** The snapshot of a program in which nothing goes wrong. */
+export async function takeSnapshot(source: string | Files, root: string | null = null): Promise<Snapshot> {
+  const { snapshot, problems } = await evaluateText(source, root)
+  if (snapshot === null || problems.length > 0) throw new Error(JSON.stringify(problems))
+  return snapshot
+}
+
+export function showNodes({ graph, strings }: Snapshot): ShownNode[] {
+  return Array.from(graph.data, (data, id) => ({
+    id,
+    label: strings[graph.label[id] ?? -1],
+    data,
+    grad: (graph.pass[id] ?? -1) < 0 ? null : (graph.grad[id] ?? null),
+  }))
+}
+
+/** Label → data and gradient of the named nodes; of equal labels the latest. */
+export function showNamed(snapshot: Snapshot): Record<string, readonly [data: number, grad: number | null]> {
+  const named = showNodes(snapshot).filter(({ label }) => label !== undefined)
+  return Object.fromEntries(named.map(({ label, data, grad }) => [label, [data, grad] as const]))
+}
