@@ -43,7 +43,7 @@ export function analyze(program: Program): Analysis {
     if (written === undefined) continue
     binding.isReassigned = true
     binding.writes.push(...written)
-    if (binding.kind === 'import') assignedImports.push(id)
+    if (binding.kind === 'imported') assignedImports.push(id)
   }
   for (const { id, scope } of analyzer.declared) {
     const binding = scope.find(id.name)
@@ -91,7 +91,7 @@ class Analyzer {
     BreakStatement: () => undefined,
     ContinueStatement: () => undefined,
     ImportDeclaration: (node, { state }) => {
-      for (const { local } of node.specifiers) this.#declare(local, 'import', state.scope, anything)
+      for (const { local } of node.specifiers) this.#declare(local, 'imported', state.scope, anything)
     },
     ExportNamedDeclaration: (node, { state, visit }) => {
       if (node.declaration) visit(node.declaration)

@@ -15,8 +15,8 @@ export const chainVisitor: Visitors<AnyNode, State> = {
     const { rewriter } = walk.state
     const links = listLinks(node.expression)
     const isDifferentiable = links.some((link) => link.type === 'CallExpression' && isMethod(rewriter, link))
-    if (!isDifferentiable) return void walk.next()
-    new Chain(node, links, walk).rewrite()
+    if (isDifferentiable) new Chain(node, links, walk).rewrite()
+    else walk.next()
   },
 }
 
@@ -88,7 +88,7 @@ class Chain {
       const before = this.#links[index - 1]
       if (link.type === 'CallExpression' && isMethod(this.#rewriter, link)) {
         const { callee } = link
-        const name = callee.type === 'MemberExpression' ? this.#rewriter.slice(callee.property as Expression) : ''
+        const name = callee.type === 'MemberExpression' ? this.#rewriter.slice(callee.property) : ''
         this.#methods.set(link, openMethod(this.#rewriter, link, name))
       }
       if (link.type === 'CallExpression' && link.optional && before?.type === 'MemberExpression') {

@@ -11,7 +11,8 @@ export function checkLanguage(program: Program, text: string, report: Report): v
       next()
     },
     MetaProperty(node) {
-      if (node.meta.name === 'import') refuse('import-meta', node, report)
+      // the other one is `new.target`
+      if (node.property.name === 'meta') refuse('import-meta', node, report)
     },
     BinaryExpression(node, { next }) {
       const at = text.indexOf('<!--', node.left.end)

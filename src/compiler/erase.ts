@@ -2,10 +2,9 @@
 import { Blanks } from './blanks.ts'
 import { eraseClassHead, eraseMember, eraseParameterProperty, isTypeOnlyMember } from './eraseClass.ts'
 import { eraseModuleStatement, findTypeNames, type TypeImport } from './eraseModule.ts'
-import type { TypedNode } from './parse.ts'
 import { refuse } from './refuse.ts'
 import type { Report } from './report.ts'
-import { children, isNode, nodeAt, nodesAt } from './typedTree.ts'
+import { children, isNode, nodeAt, nodesAt, type TypedNode } from './typedTree.ts'
 
 export interface Erased {
   /** JavaScript text of the same length. */
@@ -59,7 +58,7 @@ class Eraser {
     }
     this.#eraseHere(node)
     for (const child of children(node)) if (!isErased(child)) this.visit(child, node)
-    const isHead = /^For/.test(parent?.type ?? '') && node.type === 'VariableDeclaration'
+    const isHead = parent?.type.startsWith('For') === true && node.type === 'VariableDeclaration'
     if (endedByLineBreak.has(node.type) && !isHead) this.blanks.endStatement(node.start, node.end)
   }
 

@@ -1,7 +1,6 @@
 // Blanks what TypeScript adds to classes: modifiers, declared and abstract members, `implements`.
 import type { Blanks } from './blanks.ts'
-import type { TypedNode } from './parse.ts'
-import { nodeAt, nodesAt } from './typedTree.ts'
+import { nodeAt, nodesAt, type TypedNode } from './typedTree.ts'
 
 const word = /(?:\s|\/\*[^]*?\*\/|\/\/.*)*([a-z]+)?/y
 const modifiers: ReadonlySet<string> = new Set(['public', 'private', 'protected', 'readonly', 'override', 'accessor'])

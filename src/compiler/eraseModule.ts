@@ -1,8 +1,7 @@
 // Blanks imports and exports of types.
 import type { Span } from '../protocol/program.ts'
 import type { Blanks } from './blanks.ts'
-import type { TypedNode } from './parse.ts'
-import { nodeAt, nodesAt } from './typedTree.ts'
+import { nodeAt, nodesAt, type TypedNode } from './typedTree.ts'
 
 /** An import of which nothing is left at run time; the span is that of the specifier. */
 export interface TypeImport extends Span {

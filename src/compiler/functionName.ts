@@ -21,42 +21,38 @@ export function nameFunction(
 ): Label {
   if (node.id) return name(node.id.name, node.id)
   const parent = path.at(-1)
-  switch (parent?.type) {
-    case 'VariableDeclarator':
-    case 'AssignmentPattern': {
-      const target = parent.type === 'VariableDeclarator' ? parent.id : parent.left
-      return target.type === 'Identifier' ? name(target.name, target) : anonymous()
+  const holder = findHolder(rewriter, parent)
+  if (holder !== null) return holder
+  if (parent?.type === 'Property') return name(nameKey(rewriter, parent), parent.key)
+  if (parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition') {
+    const owner = nameClass(path)
+    if (parent.type === 'MethodDefinition' && parent.kind === 'constructor') {
+      return name(owner ?? 'constructor', parent.key)
     }
-    case 'AssignmentExpression': {
-      const target = nameTarget(rewriter, parent.left)
-      return target === null ? anonymous() : name(target.label.text, target.label.span)
-    }
-    case 'Property':
-      return name(readKey(parent.key) ?? shorten(`[${rewriter.slice(parent.key)}]`), parent.key)
-    case 'MethodDefinition':
-    case 'PropertyDefinition': {
-      const owner = nameClass(path)
-      if (parent.type === 'MethodDefinition' && parent.kind === 'constructor') {
-        return name(owner?.text ?? 'constructor', parent.key)
-      }
-      const key = (parent.computed ? null : readKey(parent.key)) ?? shorten(`[${rewriter.slice(parent.key)}]`)
-      return name(owner === null ? key : `${owner.text}.${key}`, parent.key)
-    }
-    case 'CallExpression': {
-      const { callee } = parent
-      const text = collapse(rewriter.slice(callee))
-      const isPlain = callee !== node && /^[\p{ID_Continue}$.#]+$/u.test(text) && text.length <= longest
-      return isPlain ? name(`${text}(…)`, callee) : anonymous()
-    }
-    case 'ExportDefaultDeclaration':
-      return name('default', node)
-    default:
-      return anonymous()
+    const key = nameKey(rewriter, parent)
+    return name(owner === null ? key : `${owner}.${key}`, parent.key)
   }
+  if (parent?.type === 'CallExpression' && parent.callee !== node) {
+    const text = collapse(rewriter.slice(parent.callee))
+    const isPlain = /^[\p{ID_Continue}$.#]+$/u.test(text) && text.length <= longest
+    if (isPlain) return name(`${text}(…)`, parent.callee)
+  }
+  return name(parent?.type === 'ExportDefaultDeclaration' ? 'default' : '=>', node)
+}
 
-  function anonymous(): Label {
-    return name('=>', node)
+/** What the function is assigned to. */
+function findHolder(rewriter: Rewriter, parent: AnyNode | undefined): Label | null {
+  if (parent?.type === 'AssignmentExpression') {
+    const target = nameTarget(rewriter, parent.left)
+    return target === null ? null : name(target.label.text, target.label.span)
   }
+  const target =
+    parent?.type === 'VariableDeclarator' ? parent.id : parent?.type === 'AssignmentPattern' ? parent.left : undefined
+  return target?.type === 'Identifier' ? name(target.name, target) : null
+}
+
+function nameKey(rewriter: Rewriter, { key, computed }: { readonly key: AnyNode; readonly computed: boolean }): string {
+  return (computed ? null : readKey(key)) ?? shorten(`[${rewriter.slice(key)}]`)
 }
 
 function name(text: string, { start, end }: { start: number; end: number }): Label {
@@ -69,11 +65,11 @@ function shorten(text: string): string {
 }
 
 /** The class around a member: by its own name, else by that of the variable it is assigned to. */
-function nameClass(path: readonly AnyNode[]): { readonly text: string } | null {
+function nameClass(path: readonly AnyNode[]): string | null {
   const index = path.findLastIndex(({ type }) => type === 'ClassDeclaration' || type === 'ClassExpression')
   const node = path[index]
   if (node === undefined || (node.type !== 'ClassDeclaration' && node.type !== 'ClassExpression')) return null
-  if (node.id) return { text: node.id.name }
+  if (node.id) return node.id.name
   const parent = path[index - 1]
-  return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? { text: parent.id.name } : null
+  return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id.name : null
 }

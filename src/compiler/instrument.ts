@@ -28,7 +28,10 @@ const visitors: Visitors<AnyNode, State> = {
   /** What was planned for a node is put around it, whatever it is. */
   _(node: AnyNode & Span, { state: { rewriter }, next }) {
     const wraps = rewriter.wrapsOf(node)
-    if (wraps.length === 0) return void next()
+    if (wraps.length === 0) {
+      next()
+      return
+    }
     const isSequence = node.type === 'SequenceExpression'
     for (const { before } of wraps) rewriter.out.open(node.start, before)
     if (isSequence) rewriter.out.open(node.start, '(')

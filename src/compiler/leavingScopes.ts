@@ -2,6 +2,9 @@
 import type { AnyNode } from 'acorn'
 import { walk } from 'zimmerframe'
 
+/** Visits nothing below. */
+export const skip = (): void => undefined
+
 /** True for code with loops or pauses of its own; functions in it look after themselves. */
 export function holdsScopes(node: AnyNode): boolean {
   let found = false
@@ -9,7 +12,6 @@ export function holdsScopes(node: AnyNode): boolean {
     found = true
     stop()
   }
-  const skip = (): void => undefined
   walk<AnyNode, null>(node, null, {
     ForStatement: find,
     ForInStatement: find,

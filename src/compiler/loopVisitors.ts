@@ -40,7 +40,10 @@ export const loopVisitors: Visitors<AnyNode, State> = {
   LabeledStatement(node: LabeledStatement, { state: { rewriter }, next }: Walk) {
     // a jump out of a labelled block leaves the loops in it
     const isLoop = /^(?:For|While|DoWhile|Labeled)/.test(node.body.type)
-    if (isLoop || !holdsScopes(node.body)) return void next()
+    if (isLoop || !holdsScopes(node.body)) {
+      next()
+      return
+    }
     const here = rewriter.makeName('l')
     rewriter.out.open(node.start, `{const ${here}=${rewriter.call('here')}();`)
     next()
@@ -97,28 +100,16 @@ function trimEnd(text: string, end: number): number {
 }
 
 function describeLoop(rewriter: Rewriter, node: Loop): string {
-  switch (node.type) {
-    case 'ForStatement': {
-      const { init } = node
-      const target =
-        init?.type === 'VariableDeclaration'
-          ? init.declarations[0]?.id
-          : init?.type === 'AssignmentExpression'
-            ? init.left
-            : undefined
-      return target?.type === 'Identifier' ? `for ${target.name}` : 'for'
-    }
-    case 'ForInStatement':
-    case 'ForOfStatement': {
-      const left = node.left.type === 'VariableDeclaration' ? (node.left.declarations[0]?.id ?? node.left) : node.left
-      const of = node.type === 'ForInStatement' ? 'in' : 'of'
-      const item = `for ${collapse(rewriter.slice(left))}`
-      const full = `${item} ${of} ${collapse(rewriter.slice(node.right))}`
-      return full.length <= longest ? full : item
-    }
-    case 'WhileStatement':
-      return 'while'
-    case 'DoWhileStatement':
-      return 'do'
+  if (node.type === 'WhileStatement') return 'while'
+  if (node.type === 'DoWhileStatement') return 'do'
+  if (node.type === 'ForStatement') {
+    const { init } = node
+    const assigned = init?.type === 'AssignmentExpression' ? init.left : undefined
+    const target = init?.type === 'VariableDeclaration' ? init.declarations[0]?.id : assigned
+    return target?.type === 'Identifier' ? `for ${target.name}` : 'for'
   }
+  const left = node.left.type === 'VariableDeclaration' ? (node.left.declarations[0]?.id ?? node.left) : node.left
+  const item = `for ${collapse(rewriter.slice(left))}`
+  const full = `${item} ${node.type === 'ForInStatement' ? 'in' : 'of'} ${collapse(rewriter.slice(node.right))}`
+  return full.length <= longest ? full : item
 }

@@ -30,8 +30,7 @@ export const memberVisitors: Visitors<AnyNode, State> = {
     } else if (!isPattern && !node.method && node.kind === 'init' && !node.shorthand) {
       const text = readKey(node.key)
       const isElsewhere = node.value.type === 'Identifier' || node.value.type === 'MemberExpression'
-      if (text !== null && !isElsewhere)
-        nameExpression(rewriter, node.value as Property['value'], { text, span: node.key, binding: null })
+      if (text !== null && !isElsewhere) nameExpression(rewriter, node.value, { text, span: node.key, binding: null })
     }
     visit(node.value)
   },
@@ -71,20 +70,10 @@ function readName({ property }: MemberExpression): string {
 
 /** True where the member is assigned to or deleted. */
 function isTarget(node: AnyNode, parent: AnyNode | undefined): boolean {
-  switch (parent?.type) {
-    case 'AssignmentExpression':
-    case 'ForInStatement':
-    case 'ForOfStatement':
-      return parent.left === node
-    case 'UnaryExpression':
-      return parent.operator === 'delete'
-    case 'UpdateExpression':
-    case 'ArrayPattern':
-    case 'RestElement':
-      return true
-    default:
-      return false
-  }
+  if (parent === undefined) return false
+  if ('left' in parent && 'right' in parent && parent.left === node) return parent.type !== 'BinaryExpression'
+  if (parent.type === 'UnaryExpression') return parent.operator === 'delete'
+  return /^(?:UpdateExpression|ArrayPattern|RestElement)$/.test(parent.type)
 }
 
 /** The name of a property that is not computed. */

@@ -68,37 +68,30 @@ class Linker {
   }
 
   addExports(statement: AnyNode): void {
-    switch (statement.type) {
-      case 'ExportNamedDeclaration':
-        return this.#addNamed(statement)
-      case 'ExportAllDeclaration': {
-        const namespace = this.#namespaces.get(String(statement.source.value)) ?? ''
-        if (statement.exported) this.#getters.set(readName(statement.exported).name, namespace)
-        else this.#all.push(String(statement.source.value))
-        return
-      }
-      case 'ExportDefaultDeclaration': {
-        const { declaration } = statement
-        const isNamed =
-          /^(?:Function|Class)Declaration$/.test(declaration.type) && 'id' in declaration && declaration.id
-        this.#getters.set('default', isNamed ? isNamed.name : nameDefault(this.#rewriter))
-        return
-      }
-      default:
+    if (statement.type === 'ExportNamedDeclaration') this.#addNamed(statement)
+    if (statement.type === 'ExportAllDeclaration') {
+      const namespace = this.#namespaces.get(String(statement.source.value)) ?? ''
+      if (statement.exported) this.#getters.set(readName(statement.exported).name, namespace)
+      else this.#all.push(String(statement.source.value))
+    }
+    if (statement.type === 'ExportDefaultDeclaration') {
+      const { declaration } = statement
+      const isNamed = /^(?:Function|Class)Declaration$/.test(declaration.type) && 'id' in declaration && declaration.id
+      this.#getters.set('default', isNamed ? isNamed.name : nameDefault(this.#rewriter))
     }
   }
 
   /** Exports come first, so that files that import each other find them. */
   writeHead(): string {
-    const { call } = { call: (name: string) => this.#rewriter.call(name) }
+    const rewriter = this.#rewriter
     let head = ''
     if (this.#getters.size > 0 || this.#all.length > 0) {
       const getters = [...this.#getters].map(([name, text]) => `get ${writeKey(name)}(){return ${text}}`)
-      const others = this.#all.map((specifier) => `,${call('import')}(${JSON.stringify(specifier)})`)
-      head += `${call('export')}({${getters.join(',')}}${others.join('')});`
+      const others = this.#all.map((specifier) => `,${rewriter.call('import')}(${JSON.stringify(specifier)})`)
+      head += `${rewriter.call('export')}({${getters.join(',')}}${others.join('')});`
     }
     const imports = [...this.#namespaces].map(
-      ([specifier, name]) => `${name}=${call('import')}(${JSON.stringify(specifier)})`,
+      ([specifier, name]) => `${name}=${rewriter.call('import')}(${JSON.stringify(specifier)})`,
     )
     return imports.length > 0 ? `${head}const ${imports.join(',')};` : head
   }

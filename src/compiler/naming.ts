@@ -8,19 +8,14 @@ import type { Label } from './siteTable.ts'
 const ownMembers: ReadonlySet<string> = new Set(['data', 'grad', 'label'])
 
 /** Gives the name to the node that the expression makes, or, where it may be made elsewhere, to whatever comes out. */
-export function nameExpression(rewriter: Rewriter, node: Expression, label: Label): void {
-  switch (node.type) {
-    case 'ArrayExpression':
-      return nameElements(rewriter, node, label)
-    case 'ConditionalExpression':
-      nameExpression(rewriter, node.consequent, label)
-      return nameExpression(rewriter, node.alternate, label)
-    case 'SequenceExpression': {
-      const last = node.expressions.at(-1)
-      return last === undefined ? undefined : nameExpression(rewriter, last, label)
-    }
-    default:
+export function nameExpression(rewriter: Rewriter, node: AnyNode, label: Label): void {
+  if (node.type === 'ArrayExpression') return nameElements(rewriter, node, label)
+  if (node.type === 'ConditionalExpression') {
+    nameExpression(rewriter, node.consequent, label)
+    return nameExpression(rewriter, node.alternate, label)
   }
+  const last = node.type === 'SequenceExpression' ? node.expressions.at(-1) : undefined
+  if (last !== undefined) return nameExpression(rewriter, last, label)
   if (rewriter.isNative(node)) return
   const maker = node.type === 'ChainExpression' ? node.expression : node
   if (makesNode(rewriter, maker)) return void rewriter.labels.set(maker, label)
@@ -41,16 +36,9 @@ function nameElements(rewriter: Rewriter, node: Extract<Expression, { type: 'Arr
 
 /** True when the expression itself makes a node at its own site. */
 function makesNode(rewriter: Rewriter, node: AnyNode): boolean {
-  switch (node.type) {
-    case 'BinaryExpression':
-      return !rewriter.isNative(node)
-    case 'UnaryExpression':
-      return node.operator === '-'
-    case 'CallExpression':
-      return ['value', 'math', 'method'].includes(classifyCall(rewriter, node).kind)
-    default:
-      return false
-  }
+  if (node.type === 'BinaryExpression') return !rewriter.isNative(node)
+  if (node.type === 'UnaryExpression') return node.operator === '-'
+  return node.type === 'CallExpression' && ['value', 'math', 'method'].includes(classifyCall(rewriter, node).kind)
 }
 
 /** What an assignment names; `key` is the computed part that only the run knows. */

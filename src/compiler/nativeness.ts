@@ -1,7 +1,7 @@
 // Says which expressions can never be a Value, whatever the program does: there JavaScript's own operators are left as they are.
 import type { AnyNode, CallExpression, Identifier, MemberExpression } from 'acorn'
 import type { Analysis } from './analyze.ts'
-import { mathFunctions } from './operations.ts'
+import { arithmetic, mathFunctions } from './operations.ts'
 import type { Binding } from './scope.ts'
 
 /** True for an expression never to be a Value. */
@@ -20,7 +20,19 @@ const plainFunctions: ReadonlySet<string> = new Set([
   'isFinite',
   'seed',
 ])
-const arithmeticOperators: ReadonlySet<string> = new Set(['+', '-', '*', '/', '%', '**'])
+/** Assignments that leave a plain number behind. */
+const bitAssignments: ReadonlySet<string> = new Set(['|=', '&=', '^=', '<<=', '>>=', '>>>='])
+const alwaysNative: ReadonlySet<AnyNode['type']> = new Set([
+  'Literal',
+  'TemplateLiteral',
+  'FunctionExpression',
+  'ArrowFunctionExpression',
+  'ClassExpression',
+  'ObjectExpression',
+  'ArrayExpression',
+  'NewExpression',
+  'MetaProperty',
+])
 
 export function createNativeness({ bindings, free }: Analysis): IsNative {
   // Begins with every binding of which all writes are known, and takes out what turns out to hold something unknown.
@@ -35,47 +47,23 @@ export function createNativeness({ bindings, free }: Analysis): IsNative {
   return isNative
 
   function isNative(node: AnyNode): boolean {
-    switch (node.type) {
-      case 'Literal':
-      case 'TemplateLiteral':
-      case 'FunctionExpression':
-      case 'ArrowFunctionExpression':
-      case 'ClassExpression':
-      case 'ObjectExpression':
-      case 'ArrayExpression':
-      case 'NewExpression':
-      case 'MetaProperty':
-        return true
-      case 'Identifier':
-        return isNativeName(node, bindings.get(node))
-      case 'UnaryExpression':
-        return node.operator === '-' || node.operator === '+' ? isNative(node.argument) : true
-      case 'BinaryExpression':
-        if (!arithmeticOperators.has(node.operator) || (node.operator === '+' && isText(node))) return true
-        return isNative(node.left) && isNative(node.right)
-      case 'UpdateExpression':
-        return isNative(node.argument)
-      case 'LogicalExpression':
-        return isNative(node.left) && isNative(node.right)
-      case 'ConditionalExpression':
-        return isNative(node.consequent) && isNative(node.alternate)
-      case 'AssignmentExpression': {
-        if (node.operator === '=') return isNative(node.right)
-        const operator = node.operator.slice(0, -1)
-        const isBitwise = !arithmeticOperators.has(operator) && !['&&', '||', '??'].includes(operator)
-        return isBitwise || (isNative(node.left) && isNative(node.right))
-      }
-      case 'SequenceExpression':
-        return node.expressions.slice(-1).every(isNative)
-      case 'ChainExpression':
-        return isNative(node.expression)
-      case 'MemberExpression':
-        return isMathConstant(node)
-      case 'CallExpression':
-        return isPlainCall(node)
-      default:
-        return false
+    if (alwaysNative.has(node.type)) return true
+    if (node.type === 'Identifier') return isNativeName(node, bindings.get(node))
+    if (node.type === 'MemberExpression') return isMathConstant(node)
+    if (node.type === 'CallExpression') return isPlainCall(node)
+    if (node.type === 'ChainExpression') return isNative(node.expression)
+    if (node.type === 'SequenceExpression') return node.expressions.slice(-1).every(isNative)
+    if (node.type === 'ConditionalExpression') return isNative(node.consequent) && isNative(node.alternate)
+    if (node.type === 'LogicalExpression') return isNative(node.left) && isNative(node.right)
+    if (node.type === 'UpdateExpression') return isNative(node.argument)
+    if (node.type === 'UnaryExpression') return !/^[-+]$/.test(node.operator) || isNative(node.argument)
+    if (node.type === 'BinaryExpression') {
+      if (!arithmetic.has(node.operator) || isText(node)) return true
+      return isNative(node.left) && isNative(node.right)
     }
+    if (node.type !== 'AssignmentExpression') return false
+    if (node.operator === '=') return isNative(node.right)
+    return bitAssignments.has(node.operator) || (isNative(node.left) && isNative(node.right))
   }
 
   function isNativeName(id: Identifier, binding: Binding | undefined): boolean {

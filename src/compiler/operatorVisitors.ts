@@ -73,38 +73,30 @@ function rewriteUnary(node: UnaryExpression, { state, next }: Walk): void {
   const { rewriter } = state
   const { out } = rewriter
   const { operator, argument, start, end } = node
-  switch (operator) {
-    case '!':
-      rewriter.test(argument)
-      return void next()
-    case 'void':
-      rewriter.drop(argument)
-      return void next()
-    case 'typeof': {
-      // the only way to write a name that does not exist
-      if (argument.type === 'Identifier' && rewriter.analysis.free.has(argument) && !globals.has(argument.name)) {
-        return out.replace(start, end, '"undefined"')
-      }
-      if (rewriter.isNative(argument)) return void next()
-      out.open(start, `${rewriter.call('typeof')}(`)
-      out.replace(start, start + operator.length, '')
-      next()
-      return out.close(end, ')')
-    }
-    case '-':
-    case '+': {
-      if (rewriter.isNative(argument)) return void next()
-      const isMinus = operator === '-'
-      const label = rewriter.labels.get(node)
-      const site = isMinus ? rewriter.sites.add('op', node, { label, operands: [argument] }) : 0
-      out.open(start, `${rewriter.call(isMinus ? 'neg' : 'plus')}(`)
-      out.replace(start, start + 1, '')
-      next()
-      return out.close(end, isMinus ? `,${site})` : ')')
-    }
-    default:
-      next()
+  if (operator === 'typeof') return rewriteTypeof(node, rewriter, next)
+  if (operator === '!') rewriter.test(argument)
+  if (operator === 'void') rewriter.drop(argument)
+  const isMinus = operator === '-'
+  if ((!isMinus && operator !== '+') || rewriter.isNative(argument)) return void next()
+  const label = rewriter.labels.get(node)
+  const site = isMinus ? rewriter.sites.add('op', node, { label, operands: [argument] }) : 0
+  out.open(start, `${rewriter.call(isMinus ? 'neg' : 'plus')}(`)
+  out.replace(start, start + 1, '')
+  next()
+  out.close(end, isMinus ? `,${site})` : ')')
+}
+
+function rewriteTypeof({ argument, start, end }: UnaryExpression, rewriter: Rewriter, next: () => unknown): void {
+  const { out } = rewriter
+  // the only way to write a name that does not exist
+  if (argument.type === 'Identifier' && rewriter.analysis.free.has(argument) && !globals.has(argument.name)) {
+    return out.replace(start, end, '"undefined"')
   }
+  if (rewriter.isNative(argument)) return void next()
+  out.open(start, `${rewriter.call('typeof')}(`)
+  out.replace(start, start + 'typeof'.length, '')
+  next()
+  out.close(end, ')')
 }
 
 /** `a && b` is one of the two, chosen by the truth of the number that `a` holds. */

@@ -1,5 +1,5 @@
 // The text being rewritten. Opens and closes nest: whatever is opened later at one place stands further inside.
-import MagicString from 'magic-string'
+import { MagicString } from 'magic-string'
 import { keepLines } from './textScan.ts'
 
 export class Output {

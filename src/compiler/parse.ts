@@ -4,14 +4,7 @@ import { Parser, type Comment, type Options, type Program } from 'acorn'
 import type { Report } from './report.ts'
 import { describeSyntaxError, isSyntaxError } from './syntaxError.ts'
 import { blankOut } from './textScan.ts'
-
-/** A node of the TypeScript tree, of which only the shape is known. */
-export interface TypedNode {
-  readonly type: string
-  readonly start: number
-  readonly end: number
-  readonly [property: string]: unknown
-}
+import { isNode, type TypedNode } from './typedTree.ts'
 
 const moduleOptions: Options = { ecmaVersion: 'latest', sourceType: 'module', allowHashBang: false }
 const TypeScriptParser = Parser.extend(tsPlugin())
@@ -24,15 +17,20 @@ export function blankPreamble(text: string): string {
 /** The tree with types; null after reporting what is wrong. */
 export function parseTypeScript(text: string, report: Report): TypedNode | null {
   try {
-    return TypeScriptParser.parse(text, moduleOptions) as unknown as TypedNode
+    return asTyped(TypeScriptParser.parse(text, moduleOptions))
   } catch (error) {
     if (!isSyntaxError(error)) throw error
     // Some plain JavaScript is beyond the TypeScript grammar of the parser: `a ? (b) : c => d`.
     const plain = tryParse(text)
-    if (plain !== null) return plain as unknown as TypedNode
+    if (plain !== null) return asTyped(plain)
     describeSyntaxError(error, text, report)
     return null
   }
+}
+
+function asTyped(tree: unknown): TypedNode {
+  if (!isNode(tree)) throw new TypeError('A parser gives a tree.')
+  return tree
 }
 
 function tryParse(text: string): Program | null {

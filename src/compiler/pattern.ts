@@ -3,20 +3,13 @@ import type { Identifier, Pattern } from 'acorn'
 
 /** In the order of the text; members that are assigned to are no names. */
 export function listPatternNames(pattern: Pattern): Identifier[] {
-  switch (pattern.type) {
-    case 'Identifier':
-      return [pattern]
-    case 'MemberExpression':
-      return []
-    case 'RestElement':
-      return listPatternNames(pattern.argument)
-    case 'AssignmentPattern':
-      return listPatternNames(pattern.left)
-    case 'ArrayPattern':
-      return pattern.elements.flatMap((element) => (element ? listPatternNames(element) : []))
-    case 'ObjectPattern':
-      return pattern.properties.flatMap((property) =>
-        listPatternNames(property.type === 'RestElement' ? property : property.value),
-      )
-  }
+  if (pattern.type === 'Identifier') return [pattern]
+  if (pattern.type === 'MemberExpression') return []
+  if (pattern.type === 'RestElement') return listPatternNames(pattern.argument)
+  if (pattern.type === 'AssignmentPattern') return listPatternNames(pattern.left)
+  const parts =
+    pattern.type === 'ArrayPattern'
+      ? pattern.elements
+      : pattern.properties.map((property) => (property.type === 'RestElement' ? property : property.value))
+  return parts.flatMap((part) => (part ? listPatternNames(part) : []))
 }

@@ -41,6 +41,8 @@ export class Rewriter {
   readonly labels = new Map<AnyNode, Label>()
   /** Names bound by a pattern at the top: their statement. */
   readonly topNames = new Map<Identifier, number>()
+  /** What comes behind a statement at the top. */
+  readonly closings = new Map<AnyNode, string>()
   /** Text that stands for an imported name. */
   readonly importedNames = new Map<Binding, string>()
   /** `&&` and `||` of which only the truth matters. */
@@ -126,7 +128,7 @@ export class Rewriter {
   repeatable(node: AnyNode): string | null {
     if (node.type === 'ThisExpression' || node.type === 'Super') return this.slice(node)
     const binding = this.bindingOf(node)
-    if (binding === undefined || binding.isReassigned || binding.kind === 'import') return null
+    if (binding === undefined || binding.isReassigned || binding.kind === 'imported') return null
     return binding.name
   }
 }

@@ -1,7 +1,7 @@
 // Scopes and the names bound in them, as ECMAScript has them for modules.
 import type { Expression, Identifier } from 'acorn'
 
-export type BindingKind = 'var' | 'let' | 'const' | 'function' | 'class' | 'param' | 'catch' | 'import' | 'self'
+export type BindingKind = 'var' | 'let' | 'const' | 'function' | 'class' | 'param' | 'catch' | 'imported' | 'self'
 
 export interface Binding {
   readonly name: string

@@ -50,7 +50,7 @@ export class SiteTable {
       if (sites.length === 0) continue
       uses.push({ file: this.#file, ...copySpan(id), sites: sites.toSorted((a, b) => this.#start(a) - this.#start(b)) })
     }
-    return uses.sort((a, b) => a.start - b.start)
+    return uses.toSorted((a, b) => a.start - b.start)
   }
 
   #start(id: number): number {

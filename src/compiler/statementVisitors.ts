@@ -63,7 +63,11 @@ export const statementVisitors: Visitors<AnyNode, State> = {
     next()
   },
   TryStatement(node: TryStatement, { state: { rewriter, frame }, next }: Walk) {
-    if (!holdsScopes(node.block) && !(node.handler && holdsScopes(node.handler))) return void next()
+    const leaves = holdsScopes(node.block) || (node.handler && holdsScopes(node.handler))
+    if (!leaves) {
+      next()
+      return
+    }
     const { out, prefix: p } = rewriter
     const here = rewriter.makeName('c')
     const wake = frame.suspends ? `if(${p}o!==void 0){${p}s=${rewriter.call('here')}();${p}o=void 0}` : ''
@@ -78,16 +82,9 @@ export const statementVisitors: Visitors<AnyNode, State> = {
 
 /** The statements of a list; undefined where a statement stands alone. */
 function listStatements(parent: AnyNode | undefined): readonly AnyNode[] | undefined {
-  switch (parent?.type) {
-    case 'Program':
-    case 'BlockStatement':
-    case 'StaticBlock':
-      return parent.body
-    case 'SwitchCase':
-      return parent.consequent
-    default:
-      return undefined
-  }
+  if (parent?.type === 'SwitchCase') return parent.consequent
+  const isList = parent?.type === 'Program' || parent?.type === 'BlockStatement' || parent?.type === 'StaticBlock'
+  return isList ? parent.body : undefined
 }
 
 function findSibling(node: Statement, parent: AnyNode | undefined): AnyNode | undefined {

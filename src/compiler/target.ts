@@ -1,5 +1,5 @@
 // Writes the target of a compound assignment so that it can be read and assigned: its object and key are evaluated once.
-import type { AnyNode, Expression, MemberExpression, Pattern } from 'acorn'
+import type { AnyNode, MemberExpression, Pattern } from 'acorn'
 import type { Context } from 'zimmerframe'
 import type { Rewriter, State } from './rewriter.ts'
 import { collapse, findToken } from './textScan.ts'
@@ -68,7 +68,7 @@ export function needsKey({ computed, property }: MemberExpression): boolean {
 
 /** `.x`, `.#x`, `[0]`. */
 function accessor(rewriter: Rewriter, { computed, property }: MemberExpression): string {
-  const text = rewriter.slice(property as Expression)
+  const text = rewriter.slice(property)
   return computed ? `[${text}]` : `.${text}`
 }
 

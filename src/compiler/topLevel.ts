@@ -2,6 +2,7 @@
 import type { AnyNode, ExportDefaultDeclaration, Expression, Identifier, Program } from 'acorn'
 import type { Context, Visitors } from 'zimmerframe'
 import type { Span } from '../protocol/program.ts'
+import { listAssigned } from './listAssigned.ts'
 import { nameDefault } from './moduleLinks.ts'
 import { nameExpression } from './naming.ts'
 import { listPatternNames } from './pattern.ts'
@@ -15,6 +16,8 @@ export const topLevelVisitors: Visitors<AnyNode, State> = {
     for (const statement of program.body) {
       announce(rewriter, statement)
       visit(statement)
+      const closing = rewriter.closings.get(statement)
+      if (closing !== undefined) rewriter.out.close(statement.end, closing)
     }
   },
   ImportDeclaration(node, { state: { rewriter } }) {
@@ -41,19 +44,9 @@ function announce(rewriter: Rewriter, statement: AnyNode): void {
 
 /** Statements that do nothing when the program comes to them. */
 function isSilent(statement: AnyNode): boolean {
-  switch (statement.type) {
-    case 'FunctionDeclaration':
-    case 'ImportDeclaration':
-    case 'ExportAllDeclaration':
-    case 'EmptyStatement':
-      return true
-    case 'ExportNamedDeclaration':
-      return !statement.declaration || isSilent(statement.declaration)
-    case 'ExportDefaultDeclaration':
-      return statement.declaration.type === 'FunctionDeclaration'
-    default:
-      return false
-  }
+  if (statement.type === 'ExportNamedDeclaration') return !statement.declaration || isSilent(statement.declaration)
+  if (statement.type === 'ExportDefaultDeclaration') return statement.declaration.type === 'FunctionDeclaration'
+  return /^(?:FunctionDeclaration|ImportDeclaration|ExportAllDeclaration|EmptyStatement)$/.test(statement.type)
 }
 
 /** Site of the first statement that can be shown; undefined without any. */
@@ -100,7 +93,25 @@ function planValues(rewriter: Rewriter, statement: AnyNode): number | undefined 
       addExpression(expression, collapse(rewriter.slice(target)), isName ? target : null)
     }
   }
+  if (isControl(inner)) {
+    const ids = listAssigned(inner).filter((id) => isHeldHere(rewriter, id, inner))
+    const tops = ids.map((id) => `${rewriter.call('top')}(${add(id.name, id)},${id.name})`)
+    if (tops.length > 0) rewriter.closings.set(inner, `;${tops.join(',')};`)
+  }
   return first
+}
+
+/** Statements with statements in them: what they assign is known when they are done. */
+function isControl({ type }: AnyNode): boolean {
+  return /^(?:For|While|DoWhile|If|Try|Switch|Block|Labeled)/.test(type)
+}
+
+/** True for a variable that certainly exists when the statement is done and may hold a Value then. */
+function isHeldHere(rewriter: Rewriter, id: Identifier, statement: AnyNode): boolean {
+  const binding = rewriter.bindingOf(id)
+  const declared = binding?.declarations[0]
+  if (binding === undefined || declared === undefined || rewriter.isNative(id)) return false
+  return rewriter.analysis.module.bindings.get(id.name) === binding && declared.end <= statement.start
 }
 
 /** A default export without a name of its own is held by a name of ours. */
@@ -120,7 +131,7 @@ function rewriteDefault(node: ExportDefaultDeclaration, { state: { rewriter }, v
     return void visit(declaration)
   }
   if (!isAnonymous(declaration)) {
-    nameExpression(rewriter, declaration as Expression, { text: 'default', span: declaration, binding: null })
+    nameExpression(rewriter, declaration, { text: 'default', span: declaration, binding: null })
     out.replace(start, skipSpace(text, keywordEnd), `const ${own}=`)
     return void visit(declaration)
   }

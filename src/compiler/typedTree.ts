@@ -1,5 +1,12 @@
 // Reads the TypeScript tree, whose nodes have no declared types.
-import type { TypedNode } from './parse.ts'
+
+/** A node of the TypeScript tree, of which only the shape is known. */
+export interface TypedNode {
+  readonly type: string
+  readonly start: number
+  readonly end: number
+  readonly [property: string]: unknown
+}
 
 export function isNode(x: unknown): x is TypedNode {
   return typeof x === 'object' && x !== null && typeof (x as Partial<TypedNode>).type === 'string'
