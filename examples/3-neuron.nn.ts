@@ -19,7 +19,7 @@ for (let step = 0; step < 5; step++) {
   const loss = (output - target) ** 2
 
   // Gradients of leaves add up from pass to pass, so each step begins with none.
-  for (const parameter of [w1, w2, bias]) parameter.zeroGrad()
+  for (const leaf of [x1, x2, w1, w2, bias]) leaf.zeroGrad()
   loss.backward()
 
   // The loss grows along the gradient, so go the other way. Setting data is not part of the graph.

@@ -3,7 +3,7 @@
 /** Name of the file with the ambient declarations; the plugin adds none of its own beside it. */
 export const environmentFile = 'nn-env.d.ts'
 
-export interface EnvironmentFile {
+interface EnvironmentFile {
   readonly name: string
   readonly text: string
 }

@@ -7,7 +7,7 @@ import * as v from 'valibot'
 import { pluginName } from '../../src/tsserver/buildPlugin.ts'
 
 /** A mistake as tsserver reports it, `at` being the text it underlines. */
-export interface Complaint {
+interface Complaint {
   readonly code: number
   readonly text: string
   readonly at: string
