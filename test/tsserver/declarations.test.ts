@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { methodNames } from '../../src/core/mathCalls.ts'
+import { createPrinter, defaultPrintLimits } from '../../src/runtime/printer.ts'
 
 const declarations = readFileSync(join(import.meta.dirname, '../../src/tsserver/ambient/nn.d.ts'), 'utf8')
 const body = /^interface Number \{\n(.*?)^\}/ms.exec(declarations)?.[1] ?? ''
@@ -20,5 +21,16 @@ describe('the ambient declarations', () => {
     for (const { name, comment, isFunction } of members) {
       if (isFunction && name !== 'max' && name !== 'min') assert.match(comment, /`[d∂]\S+\/[d∂]\S+ = /, name)
     }
+  })
+
+  it('list what console can do', () => {
+    const block = /^interface Console \{\n(.*?)^\}/ms.exec(declarations)?.[1] ?? ''
+    const names = [...block.matchAll(/^ {2}(\w+)\(/gm)].map(([, name]) => name)
+    const printer = createPrinter(
+      (x) => x,
+      defaultPrintLimits,
+      () => {},
+    )
+    assert.deepEqual(names.toSorted(), Object.keys(printer.console).toSorted())
   })
 })

@@ -322,6 +322,10 @@ interface Console {
   warn(...data: unknown[]): void
   /** Prints like `console.log`. */
   error(...data: unknown[]): void
+  /** Prints like `console.log`. */
+  debug(...data: unknown[]): void
+  /** Prints an array of rows as a table with a column for each name or index. */
+  table(rows: unknown): void
 }
 
 /** Prints what you want to see as text: the graph shows the rest. */
