@@ -25,7 +25,7 @@ describe('the ambient declarations', () => {
 
   it('list what console can do', () => {
     const block = /^interface Console \{\n(.*?)^\}/ms.exec(declarations)?.[1] ?? ''
-    const names = [...block.matchAll(/^ {2}(\w+)\(/gm)].map(([, name]) => name)
+    const names = [...block.matchAll(/^ {2}(\w+)\(/gm)].map(([, name = '']) => name)
     const printer = createPrinter(
       (x) => x,
       defaultPrintLimits,
