@@ -43,7 +43,7 @@ const rules: readonly (readonly [RegExp, (complaint: Complaint) => void])[] = [
   [/^'with' in strict mode/, say('`with` is not part of the language: write `object.name` instead.')],
   [
     /^Identifier '(.+)' has already been declared/,
-    sayNamed((name) => `There is already a “${name}” here. Choose another name.`),
+    sayNamed((name) => `“${name}” is declared twice: choose another name for one of them.`),
   ],
   [/^Assigning to rvalue/, say('Only a variable, a property or an element can be assigned to.')],
   [/^Export '(.+)' is not defined/, sayNamed((name) => `There is no “${name}” in this file to export.`)],
@@ -65,6 +65,33 @@ const rules: readonly (readonly [RegExp, (complaint: Complaint) => void])[] = [
   [/^Unexpected character '(.+)'/, sayNamed((character) => `The character “${character}” has no meaning here.`)],
   [/^Cannot use keyword 'await' outside/, say('`await` only works in an `async` function and at the top of a file.')],
   [/^Abstract methods can only appear within/, say('Only an `abstract class` can have abstract methods.')],
+  [/^The keyword '(.+)' is reserved/, sayNamed((word) => `“${word}” is a word of the language and cannot be a name.`)],
+  [
+    /^'super' keyword outside|^super\(\) call outside/,
+    say(
+      '`super` only has a meaning in methods of a class, and `super(…)` in the constructor of one that extends another.',
+    ),
+  ],
+  [
+    /^'import' and 'export' may only/,
+    say('`import` and `export` only stand at the top of a file, not inside of anything.'),
+  ],
+  [/^Optional chaining cannot appear in left/, say('What stands behind `?.` cannot be assigned to.')],
+  [
+    /^Invalid regular expression flag/,
+    say('A regular expression can only have the flags d, g, i, m, s, u, v and y, each once.'),
+  ],
+  [
+    /^Invalid regular expression: .*: (.+)/s,
+    ({ text, start, report, detail }) =>
+      report.add(
+        'syntax',
+        `This regular expression is not valid: ${detail.replace(/\.$/, '')}.`,
+        toLineEnd(text, start),
+      ),
+  ],
+  [/^Expected number in radix/, say('This is not a number as it can be written here.')],
+  [/^Bad character escape/, say('The `\\` here begins an escape that does not exist: write `\\\\` for a backslash.')],
   [/^Unexpected/, ({ text, start, report }) => reportUnexpected(text, start, report)],
 ]
 
@@ -92,7 +119,7 @@ function toLineEnd(text: string, start: number): Range {
 
 /** A word, a number or one sign; at the end of the text the last sign before it. */
 function measureToken(text: string, start: number): Range {
-  const length = /^(?:[\p{ID_Continue}$#]+|[^\s])/u.exec(text.slice(start))?.[0].length
+  const length = /^(?:[\p{ID_Continue}$#]+|(["'])(?:\\.|(?!\1).)*\1|[^\s])/u.exec(text.slice(start))?.[0].length
   if (length !== undefined) return span(start, start + length)
   const last = text.slice(0, start).trimEnd().length
   return last === 0 ? span(0, 0) : span(last - 1, last)
@@ -122,7 +149,7 @@ function reportUnexpected(text: string, start: number, report: Report): void {
   const opener = findOpener(text, start)
   const token = text.slice(range.start, range.end)
   const isEnd = text.slice(start).trim() === ''
-  if (opener !== null && (isEnd || closers.has(token))) {
+  if (opener !== null && (isEnd || closers.has(token) || (token === '{' && opener.sign === '('))) {
     const wanted = pairs.get(opener.sign) ?? ''
     const found = isEnd ? 'the file ends' : `\`${token}\` comes`
     const related = [{ message: `the \`${opener.sign}\` that is open`, start: opener.at, end: opener.at + 1 }]
@@ -151,7 +178,8 @@ function reportUnexpected(text: string, start: number, report: Report): void {
   if (closers.has(token) && opener === null) {
     return report.add('syntax', `This \`${token}\` closes nothing: nothing is open.`, range)
   }
-  report.add('syntax', `\`${token}\` was not expected here.`, range)
+  const name = token === '`' ? 'A backtick' : `\`${token}\``
+  report.add('syntax', `${name} was not expected here.`, range)
 }
 
 const pairs: ReadonlyMap<string, string> = new Map([

@@ -1,79 +1,74 @@
 // A runtime that knows no Values: every emitted call does what JavaScript does without it.
+import type { Runtime } from './runCompiled.ts'
 
-type Any = (...args: never[]) => unknown
+/** What the program tells of where it is: the path of sites, or a statement that begins. */
+export type Step = (kind: 'scope' | 'at', where: string) => void
 
-const math = Math as unknown as Record<string, (...args: unknown[]) => unknown>
+export function createNativeRuntime(step: Step = () => undefined): Runtime {
+  return { ...operators, ...createScopes(step) }
+}
 
-/** `step` tells of scopes and progress, for tests that watch them. */
-export function createNativeRuntime(
-  step: (call: string, ...args: unknown[]) => void = () => undefined,
-): Record<string, Any> {
-  let scope: unknown = 'top'
-  const binary = (operate: (a: number, b: number) => unknown) => (a: number, b: number) => operate(a, b)
+const operators: Runtime = {
+  $add: (a: number, b: number) => a + b,
+  $sub: (a: number, b: number) => a - b,
+  $mul: (a: number, b: number) => a * b,
+  $div: (a: number, b: number) => a / b,
+  $mod: (a: number, b: number) => a % b,
+  $pow: (a: number, b: number) => a ** b,
+  $neg: (a: number) => -a,
+  $plus: (a: string) => +a,
+  $inc: (a: number) => {
+    let x = a
+    return ++x
+  },
+  $dec: (a: number) => {
+    let x = a
+    return --x
+  },
+  $numeric: (a: number) => {
+    let x = a
+    return x++
+  },
+  $value: (_: number, x: unknown) => x,
+  $valueMaker: () => (x: unknown) => x,
+  $unary: (x: unknown, name: string) => callMethod(x, name, []),
+  $method: (x: unknown, name: string, _: number, ...args: unknown[]) => callMethod(x, name, args),
+  $math: (_: number, name: string, ...args: unknown[]) => callMethod(Math, name, args),
+  $math1: (_: number, name: string, x: unknown) => callMethod(Math, name, [x]),
+  $math2: (_: number, name: string, x: unknown, y: unknown) => callMethod(Math, name, [x, y]),
+  $mathFn: (_: number, name: string): unknown => Reflect.get(Math, name),
+  $num: (x: unknown) => x,
+  $truth: Boolean,
+  $typeof: (x: unknown) => typeof x,
+  $key: (x: PropertyKey) => (typeof x === 'object' ? Reflect.ownKeys({ [x]: 0 })[0] : x),
+  $name: (x: unknown) => x,
+  $nameAt: (x: unknown) => x,
+  $push: (array: unknown, _: number, ...xs: unknown[]) => callMethod(array, 'push', xs),
+  $top: (_: number, x: unknown) => x,
+}
+
+/** A scope is the path to it: `top>4>7#2` is iteration 2 of the loop at site 7 in a call of the function at site 4. */
+function createScopes(step: Step): Runtime {
+  let scope = 'top'
+  const go = (to: string): string => {
+    const from = scope
+    scope = to
+    step('scope', to)
+    return from
+  }
   return {
-    $add: binary((a, b) => a + b),
-    $sub: binary((a, b) => a - b),
-    $mul: binary((a, b) => a * b),
-    $div: binary((a, b) => a / b),
-    $mod: binary((a, b) => a % b),
-    $pow: binary((a, b) => a ** b),
-    $neg: (a: number) => -a,
-    $plus: (a: number) => +a,
-    $inc: (a: number) => {
-      let x = a
-      return ++x
-    },
-    $dec: (a: number) => {
-      let x = a
-      return --x
-    },
-    $numeric: (a: number) => {
-      let x = a
-      return x++
-    },
-    $value: (_: number, x: unknown) => x,
-    $valueMaker: () => (x: unknown) => x,
-    $unary: (x: Record<string, Any>, name: string) => call(x, name, []),
-    $method: (x: Record<string, Any>, name: string, _: number, ...args: unknown[]) => call(x, name, args),
-    $math: (_: number, name: string, ...args: unknown[]) => math[name]?.(...args),
-    $math1: (_: number, name: string, x: unknown) => math[name]?.(x),
-    $math2: (_: number, name: string, x: unknown, y: unknown) => math[name]?.(x, y),
-    $mathFn: (_: number, name: string) => math[name],
-    $num: (x: unknown) => x,
-    $truth: (x: unknown) => Boolean(x),
-    $typeof: (x: unknown) => typeof x,
-    $key: (x: PropertyKey) => (typeof x === 'object' ? Reflect.ownKeys({ [x]: 0 })[0] : x),
-    $name: (x: unknown) => x,
-    $nameAt: (x: unknown) => x,
-    $push: (array: { push: Any }, _: number, ...xs: never[]) => array.push(...xs),
-    $top: (_: number, x: unknown) => x,
-    $at: (site: number) => step('at', site),
+    $at: (site: number) => step('at', String(site)),
     $here: () => scope,
-    $enter: (site: number) => {
-      const saved = scope
-      scope = `${String(scope)}>${site}`
-      step('scope', scope)
-      return saved
-    },
-    $leave: (saved: unknown) => {
-      scope = saved
-      step('scope', scope)
-    },
-    $resume: (own: unknown) => {
-      const resumer = scope
-      scope = own
-      step('scope', scope)
-      return resumer
-    },
-    $iterate: (saved: unknown, site: number, index: number) => {
-      scope = `${String(saved)}>${site}#${index}`
-      step('scope', scope)
-    },
+    $enter: (site: number) => go(`${scope}>${site}`),
+    $leave: go,
+    $resume: go,
+    $iterate: (saved: string, site: number, index: number) => go(`${saved}>${site}#${index}`),
   }
 }
 
-function call(x: Record<string, Any>, name: string, args: unknown[]): unknown {
-  const method = x[name]
+export function callMethod(x: unknown, name: string, args: unknown[]): unknown {
+  if (x === null || x === undefined) throw new TypeError(`${name} of ${String(x)}`)
+  const method: unknown = Reflect.get(Object(x), name, x)
   if (typeof method !== 'function') throw new TypeError(`${name} is not a function`)
   return Reflect.apply(method, x, args)
 }

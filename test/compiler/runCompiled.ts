@@ -1,11 +1,12 @@
-// Runs compiled text with a given runtime and collects what it prints.
+// Compiles text, runs it with a given runtime and collects what it prints.
+import { Script } from 'node:vm'
 import { inspect } from 'node:util'
 import { compile, type Compiled } from '../../src/compiler/compile.ts'
 
 export type Runtime = Readonly<Record<string, unknown>>
 
-export function compileText(text: string, path = 'sample.nn.ts'): Compiled {
-  const result = compile(text, { path, file: 0, siteBase: 1 })
+export function compileText(text: string, { path = 'sample.nn.ts', file = 0, siteBase = 1 } = {}): Compiled {
+  const result = compile(text, { path, file, siteBase })
   if (!result.ok) {
     const told = result.problems.map(({ message, start, end }) => `${message} “${text.slice(start, end)}”`)
     throw new Error(`${path} has problems: ${told.join('; ')}`)
@@ -14,24 +15,22 @@ export function compileText(text: string, path = 'sample.nn.ts'): Compiled {
 }
 
 export function formatLine(args: readonly unknown[]): string {
-  return args.map((x) => (typeof x === 'string' ? x : inspect(x, { depth: 8, breakLength: Infinity }))).join(' ')
+  return args.map((x) => (typeof x === 'string' ? x : inspect(x, { depth: 8, breakLength: Infinity, compact: true }))).join(' ')
 }
 
-/** Resolves to the printed lines. What the runtime does not give is the host's. */
-export async function runCompiled({ code, parameters }: Compiled, runtime: Runtime): Promise<string[]> {
+/** The function that the code is. */
+export function evaluateCode(code: string): (...parameters: unknown[]) => unknown {
+  const made: unknown = new Script(code, { filename: 'compiled.js' }).runInThisContext()
+  if (typeof made !== 'function') throw new Error('The code is not a function.')
+  return (...parameters) => Reflect.apply(made, undefined, parameters)
+}
+
+/** Resolves to the printed lines, after `print` made one of each call. What the runtime does not give is the host's. */
+export async function runCompiled(compiled: Compiled, runtime: Runtime, print = formatLine): Promise<string[]> {
   const lines: string[] = []
-  const given: Runtime = {
-    console: { log: (...args: unknown[]) => lines.push(formatLine(args)) },
-    seed: () => undefined,
-    ...runtime,
-  }
-  const make: unknown = (0, eval)(code)
-  if (typeof make !== 'function') throw new Error('The code is not a function.')
-  const host: Runtime = globalThis as unknown as Runtime
-  await Reflect.apply(
-    make,
-    undefined,
-    parameters.map((name) => (name in given ? given[name] : host[name])),
-  )
+  const log = (...args: unknown[]): number => lines.push(print(args))
+  const given: Runtime = { console: { log }, seed: () => undefined, ...runtime }
+  const read = (name: string): unknown => (name in given ? given[name] : Reflect.get(globalThis, name))
+  await evaluateCode(compiled.code)(...compiled.parameters.map(read))
   return lines
 }

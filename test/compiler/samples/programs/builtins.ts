@@ -26,3 +26,4 @@ let date = 'x'; date ||= 'y'; console.log(date, Number.prototype.hasOwnProperty(
 const iter = Iterator.from([1, 2, 3]).map((x) => x * 2).toArray(); console.log(iter, [...[1, 2].entries()], Array.from('ab', (c, i) => c + i))
 with_: for (const k of Object.getOwnPropertyNames(class { static z() {} })) if (k === 'z') { console.log(k); break with_ }
 console.log(new Boolean(false) ? 1 : 2, new Number(5) + 1, new String('s') + 1, Object(1) == 1, [0] == (false as any), null == (0 as any), [1] == (1 as any), ({}) == ('[object Object]' as any))
+console.log(Math.exp.name, [1, 2, 3].indexOf(2), Math.max.length)

@@ -28,7 +28,7 @@ console.log('😀'.length, [...'😀é'].length, '\u{1F600}', '👨‍👩‍�
 const { x, y: { z: deep = 3, ...others } = {} as any, ['k' + 'ey']: computed = x, ...rest } = { x: 1, y: { q: 2 }, key: undefined, s: 5, t: 6 } as any
 console.log(x, deep, others, computed, rest)
 const [p, , q = p + 1, [s] = [q * 2], ...u] = [1, 2, undefined, undefined, 5, 6] as any; console.log(p, q, s, u)
-const copy = { ...rest, s: 7, ...[8, 9], ...'hi', ...null }; console.log(copy, [...u, ...'ab', ...new Set([1, 1, 2])])
+const copy = { ...rest, s: 7, ...[8, 9], ...'hi', ...null }; console.log(copy, [...u, ...'ab', ...new Set(['u', 'u', 'v'])])
 const short = { a, b, f() { return this.a }, get g() { return this.b }, async h() {}, *i() {}, 'quoted-key': 1, 2: 2, [`t${a}`]: 3, async *j() {} }
 console.log(short, short.f(), short.g, Object.keys(short))
 console.log(((a, b) => { return a + b })(1, 2), (() => ({ obj: true }))(), (async () => {}).constructor.name)

@@ -1,0 +1,1 @@
+await null; export default async function () { return await 7 }

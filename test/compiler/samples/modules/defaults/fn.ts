@@ -1,0 +1,1 @@
+export default function (n: number) { return n * 2 }; export const own = () => "own"

@@ -1,0 +1,2 @@
+export default class Foo { static n = Foo.name }
+export const same = () => new Foo() instanceof Foo

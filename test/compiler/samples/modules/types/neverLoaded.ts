@@ -1,0 +1,1 @@
+console.log("loaded"); export interface Shape {}; export default interface Everything {}
