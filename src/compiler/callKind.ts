@@ -23,8 +23,7 @@ export function classifyCall(
   const { name } = callee.property
   if (rewriter.isGlobal(callee.object, 'Math')) return mathFunctions.has(name) ? { kind: 'math', name } : plain
   // plain numbers have these methods too, and `console.log` is none of them
-  if (rewriter.isNative(callee.object)) return plain
-  if (methods.has(name)) return { kind: 'method', name }
+  if (methods.has(name)) return rewriter.isNative(callee.object) ? plain : { kind: 'method', name }
   if (name !== 'push' || callee.optional || args.every((argument) => rewriter.isNative(argument))) return plain
   return { kind: 'push' }
 }

@@ -25,14 +25,9 @@ export const statementVisitors: Visitors<AnyNode, State> = {
       rewriter.out.open(node.start, ';')
     if (rewriter.wrapsOf(node.expression).length === 0) rewriter.drop(node.expression)
     next()
-    const assigned = node.expression.type === 'AssignmentExpression' ? node.expression.left : undefined
-    if (assigned !== undefined)
-      closeWithNames(
-        rewriter,
-        listPatternNames(assigned).filter((id) => rewriter.topNames.has(id)),
-        node,
-        path.at(-1),
-      )
+    const { expression } = node
+    const isPattern = expression.type === 'AssignmentExpression' && /Pattern$/.test(expression.left.type)
+    if (isPattern) closeWithNames(rewriter, listPatternNames(expression.left), node, path.at(-1))
   },
   VariableDeclaration(node: VariableDeclaration, { state: { rewriter }, path, next }: Walk) {
     const patterns = node.declarations.filter(({ id, init }) => {

@@ -78,11 +78,13 @@ function planValues(rewriter: Rewriter, statement: AnyNode): number | undefined 
     const isDeclared = declaration.type === 'FunctionDeclaration' || declaration.type === 'ClassDeclaration'
     if (!isDeclared && !rewriter.isNative(declaration)) addExpression(declaration, 'default', null)
   }
-  if (inner.type === 'ExpressionStatement' && !rewriter.isNative(inner.expression)) {
+  if (inner.type === 'ExpressionStatement') {
     const { expression } = inner
     const target = expression.type === 'AssignmentExpression' ? expression.left : expression
     if (target.type === 'ObjectPattern' || target.type === 'ArrayPattern') {
       addNames(listPatternNames(target))
+    } else if (rewriter.isNative(expression)) {
+      return first
     } else if (expression.type === 'UpdateExpression') {
       const { argument } = expression
       addExpression(expression, collapse(rewriter.slice(argument)), argument)

@@ -15,7 +15,9 @@ export function compileText(text: string, { path = 'sample.nn.ts', file = 0, sit
 }
 
 export function formatLine(args: readonly unknown[]): string {
-  return args.map((x) => (typeof x === 'string' ? x : inspect(x, { depth: 8, breakLength: Infinity, compact: true }))).join(' ')
+  return args
+    .map((x) => (typeof x === 'string' ? x : inspect(x, { depth: 8, breakLength: Infinity, compact: true })))
+    .join(' ')
 }
 
 /** The function that the code is. */
