@@ -1,6 +1,7 @@
-// Builds every bundle the extension ships into dist/ (and the tsserver plugin to where VS Code looks for it).
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises'
+// Builds every bundle the extension ships into dist/, and the TypeScript server plugin to where VS Code looks for it.
+import { copyFile, rm } from 'node:fs/promises'
 import { build } from 'esbuild'
+import { buildPlugin } from './src/tsserver/buildPlugin.ts'
 
 const minify = process.argv.includes('--minify')
 
@@ -72,17 +73,7 @@ const styles = {
   assetNames: '[name]',
 }
 
-/** VS Code resolves a server plugin by name from the extension's own node_modules. */
-const pluginFolder = 'node_modules/gradient-graph-tsserver-plugin'
-const plugin = {
-  ...shared,
-  entryPoints: { index: 'src/tsserver/plugin.ts' },
-  outdir: pluginFolder,
-  loader: { '.d.ts': 'text' },
-}
-
 await rm('dist', { recursive: true, force: true })
-await Promise.all([extension, processes, cli, webview, styles, plugin].map((options) => build(options)))
+await Promise.all([extension, processes, cli, webview, styles].map((options) => build(options)))
 await copyFile('src/tsserver/ambient/nn.d.ts', 'dist/nn.d.ts')
-await mkdir(pluginFolder, { recursive: true })
-await writeFile(`${pluginFolder}/package.json`, '{ "name": "gradient-graph-tsserver-plugin", "main": "index.js" }\n')
+await buildPlugin('node_modules', build)

@@ -12,6 +12,8 @@ export function showCodeLenses(files: LiveFiles): vscode.Disposable {
   return vscode.Disposable.from(
     changed,
     files.onDidChange(() => changed.fire()),
+    // VS Code drops a refresh that is on its way when the editor loses the keyboard, as to a click in the panel.
+    vscode.window.onDidChangeActiveTextEditor(() => changed.fire()),
     vscode.languages.registerCodeLensProvider(graphSelector, {
       onDidChangeCodeLenses: changed.event,
       provideCodeLenses: (document) => {
@@ -42,7 +44,9 @@ function makeLenses(file: LiveFile, document: vscode.TextDocument): vscode.CodeL
       arguments: [{ uri, key: statement.key }],
     })
     if (!isRootOfPass(file.fresh?.snapshot, statement)) return run
-    const found = { title: describeRoot(good.snapshot), tooltip: 'Show Gradient Graph', command: 'gradientGraph.show' }
+    // Beside code a number is written as code writes it.
+    const title = describeRoot(good.snapshot).replace('−', '-')
+    const found = { title, tooltip: 'Show Gradient Graph', command: 'gradientGraph.show' }
     return [run, new vscode.CodeLens(range, { ...found, arguments: [{ uri }] })]
   })
 }

@@ -10,15 +10,15 @@ export const maxDrawnValues = 300
 
 /** Scene units (CSS pixels at zoom 1). A card's width depends on its label only, so that values never move the layout. */
 export const cardHeight = 56
-export const valuesWidth = 148
+export const valuesWidth = 132
 const labelColumnWidth = 7.9
-const labelPadding = 26
+const labelPadding = 20
 const maxLabelColumns = 12
-export const circleSize = 38
+export const circleSize = 32
 /** Between an operation's circle and the card of its result: the arrow and a little line. */
-export const resultGap = 30
+export const resultGap = 22
 /** Wide enough for an operation's name, or its symbol and a constant, whatever the constant is. */
-const pillWidth = 66
+const pillWidth = 58
 
 /** A card, and the circle of the operation that computes it: one box of the layout, the circle at its left end. */
 export interface DrawnValue {

@@ -49,7 +49,7 @@ function describeScene(scene: Scene): string {
 function writeCard(card: Card): string {
   const { width, height, labelText, labelWidth, data, grad, gradSign, gradBar } = card
   const [left, top] = [card.x - width / 2, card.y - height / 2]
-  const [start, end] = [left + labelWidth + 12, left + width - 12]
+  const [start, end] = [left + labelWidth + 9, left + width - 9]
   const sign = gradSign === null ? 'none' : gradSign < 0 ? 'down' : gradSign > 0 ? 'up' : 'zero'
   const label = `<line class="gg-line" x1="${left + labelWidth}" y1="${top}" x2="${left + labelWidth}" y2="${top + height}"/><text class="gg-label" x="${left + labelWidth / 2}" y="${card.y + 4.5}">${escapeXml(labelText)}</text>`
   const bar = `<rect class="gg-bar gg-${sign}" x="${start}" y="${top + height - 8}" width="${round((end - start) * gradBar)}" height="3" rx="1.5"/>`

@@ -4,8 +4,8 @@ import { listLinks, type RankedGraph, type RankItem } from './rankedGraph.ts'
 import { relaxHeights } from './relaxHeights.ts'
 import { routeEdges, type RankColumn } from './routeEdges.ts'
 
-const margin = 16
-const minimalRankGap = 84
+const margin = 8
+const minimalRankGap = 68
 const maximalRankGap = 220
 
 /** The order within ranks is kept; equal input gives equal output. */
@@ -36,7 +36,7 @@ function placeColumns({ ranks, chains }: RankedGraph): RankColumn[] {
   const columns: RankColumn[] = []
   let x = margin
   for (const [rank, members] of ranks.entries()) {
-    const wanted = 60 + 0.25 * (steepest[rank] ?? 0) + 8 * Math.max(0, (arrivals[rank] ?? 0) - 4)
+    const wanted = 46 + 0.25 * (steepest[rank] ?? 0) + 8 * Math.max(0, (arrivals[rank] ?? 0) - 4)
     if (rank > 0) x += Math.min(maximalRankGap, Math.max(minimalRankGap, wanted))
     const left = Math.round(x)
     x = left + widest(members)

@@ -3,8 +3,8 @@ import type { Card } from '../protocol/scene.ts'
 import { buildSvg, setAttribute, setStyle, setText, squeezeText } from './buildElement.ts'
 import type { ShapeView } from './keyedGroup.ts'
 
-const padding = 12
-const keyWidth = 34
+const padding = 9
+const keyWidth = 32
 /** Widest advance of a character at the numbers' size; a longer text is squeezed rather than run into its key. */
 const digitWidth = 8
 /** The same for any size of a monospace font. */

@@ -104,7 +104,7 @@ function toD3({ x, y, k }: ViewTransform): typeof zoomIdentity {
 
 /** What can be read depends on the size: below these, the style sheet draws less of it and larger. */
 function showZoomLevel(canvas: SVGSVGElement, k: number): void {
-  canvas.classList.toggle('small', k < 0.72 && k >= 0.4)
-  canvas.classList.toggle('far', k < 0.4)
-  if (k < 0.4) canvas.style.setProperty('--gg-zoom', k.toFixed(2))
+  canvas.classList.toggle('small', k < 0.72 && k >= 0.36)
+  canvas.classList.toggle('far', k < 0.36)
+  if (k < 0.36) canvas.style.setProperty('--gg-zoom', k.toFixed(2))
 }

@@ -11,6 +11,7 @@ export const calmSettings = {
   'security.workspace.trust.startupPrompt': 'never',
   'telemetry.telemetryLevel': 'off',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'window.autoDetectColorScheme': false,
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
 }

@@ -24,9 +24,9 @@ export function driveSurface(page: Page, surface: 'workbench' | 'webview'): Hand
   const handlers: Handlers & Record<keyof Surface, unknown> = {
     waitFor: (selector: string, options: WaitOptions | null) => waitFor(look, selector, options ?? {}),
     waitUntil: async (source: string, arg: unknown, options: { timeout?: number } | null) => {
-      const document = await find('body', options)
-      const handle = await document.waitForFunction(composeCall(source, arg), undefined, withPatience(options))
-      return handle.jsonValue()
+      const call = composeCall(source, arg)
+      const ask = async (): Promise<unknown> => (await (await look('body'))?.evaluate(call)) || undefined
+      return poll(ask, options?.timeout ?? patience, () => `${source}\ngiven ${JSON.stringify(arg)} never holds`)
     },
     click: async (selector: string, options: PointerOptions | null) =>
       (await locate(selector, options)).click(withPatience(options)),
