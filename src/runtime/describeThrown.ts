@@ -72,11 +72,12 @@ export function readFrames(thrown: unknown, readStack: StackReader): Frame[] {
   return frames
 }
 
-const nativeStackGetter = Object.getOwnPropertyDescriptor(new Error('model'), 'stack')?.get
+const nativeStack = Object.getOwnPropertyDescriptor(new Error('model'), 'stack')
 
 /** True where a getter of the user's stands for the stack: it might do anything. */
 function hasOwnGetter(error: object): boolean {
-  return Object.getOwnPropertyDescriptor(error, 'stack')?.get !== nativeStackGetter
+  const stack = Object.getOwnPropertyDescriptor(error, 'stack')
+  return stack?.get !== undefined && stack.get !== nativeStack?.get
 }
 
 const modulePattern = new RegExp(`^${nameModule(0).replace('0', String.raw`(\d+)`)}$`)

@@ -31,7 +31,7 @@ export function extractGraph(
     scope: new Uint32Array(n),
     label: new Int32Array(n).fill(-1),
   }
-  const strings = createIndex<string>()
+  const strings = createStringTable()
   const scopes = createScopeCompactor(tape.scopes)
   for (let node = 0; node <= root; node++) {
     const id = ids[node] as number
@@ -44,10 +44,11 @@ export function extractGraph(
     columns.data[id] = tape.data[node] as number
     columns.grad[id] = tape.grad[node] as number
     columns.pass[id] = tape.readPass(node)
-    columns.site[id] = tape.readSite(node)
+    const site = tape.readSite(node)
+    columns.site[id] = site
     columns.scope[id] = scopes.place(node)
     const label = readLabel(node)
-    if (label !== undefined) columns.label[id] = strings.add(label)
+    if (label !== undefined) columns.label[id] = strings.add(label, site)
   }
   return { columns, strings: strings.items, scopes: scopes.used, findId: (node) => ids[node] ?? -1 }
 }
@@ -66,14 +67,27 @@ function markReachable(tape: Engine['tape'], root: number): Uint8Array {
   return marks
 }
 
-function createIndex<T>(): { items: T[]; add: (item: T) => number } {
-  const items: T[] = []
-  const places = new Map<T, number>()
-  const add = (item: T): number => {
-    const known = places.get(item)
-    if (known !== undefined) return known
-    places.set(item, items.length)
-    return items.push(item) - 1
+/** Nodes of a site mostly have one and the same label: it is looked up once in a row. */
+function createStringTable(): { items: string[]; add: (item: string, site: number) => number } {
+  const items: string[] = []
+  const places = new Map<string, number>()
+  const latest = new Map<number, number>()
+  let lastSite = -1
+  let lastPlace = -1
+  const add = (item: string, site: number): number => {
+    if (site !== lastSite) {
+      lastSite = site
+      lastPlace = latest.get(site) ?? -1
+    }
+    if (items[lastPlace] === item) return lastPlace
+    let place = places.get(item)
+    if (place === undefined) {
+      place = items.push(item) - 1
+      places.set(item, place)
+    }
+    latest.set(site, place)
+    lastPlace = place
+    return place
   }
   return { items, add }
 }
@@ -83,13 +97,17 @@ function createScopeCompactor(table: Engine['tape']['scopes']): { used: Scope[];
   const used: Scope[] = [{ parent: 0, site: 0, index: 0 }]
   const rows = new Int32Array(table.count).fill(-1)
   rows[0] = 0
+  const addRow = (row: number): void => {
+    const parent = rows[table.parent[row] as number] as number
+    rows[row] = used.push({ parent, site: table.site[row] as number, index: table.index[row] as number }) - 1
+  }
   const enlist = (innermost: number): number => {
+    // Outer scopes have smaller rows; a chain of them may be too long for recursion.
     const waiting: number[] = []
-    for (let row = innermost; rows[row] === -1; row = table.parent[row] as number) waiting.push(row)
-    for (const row of waiting.toReversed()) {
-      const parent = rows[table.parent[row] as number] as number
-      rows[row] = used.push({ parent, site: table.site[row] as number, index: table.index[row] as number }) - 1
-    }
+    for (let row = table.parent[innermost] as number; rows[row] === -1; row = table.parent[row] as number)
+      waiting.push(row)
+    for (let at = waiting.length - 1; at >= 0; at--) addRow(waiting[at] as number)
+    if (rows[innermost] === -1) addRow(innermost)
     return rows[innermost] as number
   }
   let run = 0

@@ -21,6 +21,7 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', (reason, promise) => {
     rejections.set(promise, reason)
   })
+  const takeRejections = () => [...rejections.values()]
   process.on('rejectionHandled', (promise) => rejections.delete(promise))
   process.on('disconnect', () => process.exit())
 
@@ -28,7 +29,6 @@ async function main(): Promise<void> {
     const { program, root, limits } = request
     watchdog.send({ type: 'start', ...limits })
     const start = performance.now()
-    const takeRejections = () => [...rejections.values()]
     const evaluated = evaluate(program, { root, machine, ...sandbox, takeRejections })
     // A failure of our own ends the process, which the host tells as a crash.
     void evaluated.then((evaluation) => {

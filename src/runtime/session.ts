@@ -34,7 +34,7 @@ export function createSession({ runnerPath, memoryMb = 1024 }: SessionOptions): 
   let heapMb = memoryMb + heapHeadroomMb
   let spare: { child: Child; heapMb: number } | null = null
   /** By the path of the program's first file. */
-  const running = new Map<string, () => void>()
+  const running = new Map<string, AbortController>()
   let isDisposed = false
 
   const prepareSpare = (): void => {
@@ -54,11 +54,14 @@ export function createSession({ runnerPath, memoryMb = 1024 }: SessionOptions): 
 
   const run: Session['run'] = async (program, root, limits, signal) => {
     const file = program.files[0] ?? ''
-    running.get(file)?.()
+    running.get(file)?.abort()
     if (isDisposed || signal?.aborted) return { type: 'cancelled' }
-    let cancel = (): void => {}
-    const cancelled = new Promise<'cancelled'>((resolve) => (cancel = () => resolve('cancelled')))
-    running.set(file, cancel)
+    const own = new AbortController()
+    const cancelled = new Promise<'cancelled'>((resolve) => {
+      own.signal.addEventListener('abort', () => resolve('cancelled'))
+    })
+    const cancel = (): void => own.abort()
+    running.set(file, own)
     signal?.addEventListener('abort', cancel, { once: true })
     heapMb = limits.memoryMb + heapHeadroomMb
     const child = takeChild()
@@ -77,14 +80,14 @@ export function createSession({ runnerPath, memoryMb = 1024 }: SessionOptions): 
       timers.forEach((timer) => clearTimeout(timer))
       signal?.removeEventListener('abort', cancel)
       void child.then((started) => started.kill())
-      if (running.get(file) === cancel) running.delete(file)
+      if (running.get(file) === own) running.delete(file)
       // After the result was used: starting a process takes milliseconds.
       setTimeout(prepareSpare, afterwardsMs)
     }
   }
   const dispose = (): void => {
     isDisposed = true
-    for (const cancel of running.values()) cancel()
+    for (const one of running.values()) one.abort()
     spare?.child.kill()
     spare = null
   }

@@ -279,7 +279,13 @@ describe('session', () => {
     const pid = await new Promise<number>((resolve) => host.once('message', (message) => resolve(Number(message))))
     assert.ok(isAlive(pid))
     host.kill('SIGKILL')
-    while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 10))
+    for (let turn = 0; isAlive(pid); turn++) {
+      if (turn === 500) {
+        process.kill(pid, 'SIGKILL')
+        assert.fail('the process lives on')
+      }
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    }
   })
 })
 

@@ -50,6 +50,14 @@ export function watchRun(require: NodeJS.Require): void {
     const line: WatchReport = { limit, statement: readCell(cell.statement), loop }
     fs.writeSync(1, `${JSON.stringify(line)}\n`)
   }
+  const reportOnTheWay = () => {
+    try {
+      report(null, readLatest())
+    } catch (error) {
+      // A host that is slow to read may miss a line; a host that is gone cannot be written to.
+      if (!(error instanceof Error) || !('code' in error) || error.code !== 'EAGAIN') die()
+    }
+  }
   const end = (limit: WatchReport['limit'], loop: Loop | null) => {
     try {
       report(limit, loop)
@@ -86,7 +94,7 @@ export function watchRun(require: NodeJS.Require): void {
     // The place is told from time to time as well: an abort of the heap leaves no moment for last words.
     if (now > nextReport) {
       nextReport = now + reportMs
-      report(null, readLatest())
+      reportOnTheWay()
     }
   }
   const buffer = new Uint8Array(64)
@@ -101,6 +109,8 @@ export function watchRun(require: NodeJS.Require): void {
     memoryLimit = isStart ? message.memoryMb * 1024 * 1024 : Infinity
     nextReport = isStart ? 0 : Infinity
   })
+  // Without its watchdog the process must not live.
+  process.on('uncaughtException', die)
   readUntilEnd()
   setInterval(poll, pollMs)
 }
