@@ -59,9 +59,12 @@ function rewriteValue(node: CallExpression, { state: { rewriter }, visit }: Walk
   for (const argument of node.arguments) visit(argument)
 }
 
-function rewriteMath(node: CallExpression, name: string, { state: { rewriter }, visit, next }: Walk): void {
-  if (rewriter.isNative(node)) return void next()
+function rewriteMath(node: CallExpression, name: string, { state: { rewriter }, visit }: Walk): void {
   const { arguments: args } = node
+  if (rewriter.isNative(node)) {
+    for (const argument of args) visit(argument)
+    return
+  }
   const site = rewriter.sites.add('op', node, { label: rewriter.labels.get(node), operands: args })
   const isSpread = args.some(({ type }) => type === 'SpreadElement')
   const form = isSpread || args.length > 2 || args.length === 0 ? 'math' : `math${args.length}`

@@ -26,7 +26,7 @@ export const statementVisitors: Visitors<AnyNode, State> = {
     if (rewriter.wrapsOf(node.expression).length === 0) rewriter.drop(node.expression)
     next()
     const { expression } = node
-    const isPattern = expression.type === 'AssignmentExpression' && /Pattern$/.test(expression.left.type)
+    const isPattern = expression.type === 'AssignmentExpression' && expression.left.type.endsWith('Pattern')
     if (isPattern) closeWithNames(rewriter, listPatternNames(expression.left), node, path.at(-1))
   },
   VariableDeclaration(node: VariableDeclaration, { state: { rewriter }, path, next }: Walk) {

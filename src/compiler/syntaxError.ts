@@ -146,6 +146,12 @@ function reportUnexpected(text: string, start: number, report: Report): void {
       span(before.length - (/[\p{ID_Continue}$]+$/u.exec(before)?.[0].length ?? 1), before.length),
     )
   }
+  // `a ? (b) : c => d` is read as the beginning of an arrow function that returns a `c`
+  const choice = /\?\s*\([^()]*\)\s*:[^?;{}]*?=>(?=[^;{}]*$)/.exec(text.slice(0, range.end))
+  if (choice !== null) {
+    const end = choice.index + choice[0].length
+    return report.add('syntax', 'Put parentheses around the arrow function: `a ? b : (c => d)`.', span(end - 2, end))
+  }
   const opener = findOpener(text, start)
   const token = text.slice(range.start, range.end)
   const isEnd = text.slice(start).trim() === ''

@@ -1,0 +1,8 @@
+(function($add,$at,$mul,$top,$value){"use strict";$at(1);const a = $top(0,$value(2,2.0))
+$at(3);const b = $top(1,$value(4,-3.0))
+$at(5);const c = $top(2,$value(6,10.0))
+$at(7);const e = $top(3,$mul(a , b,8))
+$at(9);const d = $top(4,$add(e , c,10))
+$at(11);const f = $top(5,$value(12,-2.0))
+$at(13);const L = $top(6,$mul(d , f,14))
+})
