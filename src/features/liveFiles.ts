@@ -38,8 +38,8 @@ export class LiveFiles implements vscode.Disposable {
 
   /** Runs the file as it stands in the editor, and resolves with it when the run has ended. */
   async run(uri: vscode.Uri): Promise<LiveFile> {
-    const document = await vscode.workspace.openTextDocument(uri)
     const file = this.find(uri) ?? this.#add(uri)
+    const document = await vscode.workspace.openTextDocument(uri)
     await file.run(document, this.#roots.get(uri))
     return file
   }

@@ -26,7 +26,10 @@ export async function lookForWebview(page: Page, selector: string, text = ''): P
 
 /** Whether a call failed only because the webview was replaced or closed meanwhile. */
 export function isGone(error: unknown): boolean {
-  return error instanceof Error && /detached|context was destroyed|cannot find context/i.test(error.message)
+  return (
+    error instanceof Error &&
+    /detached|context was destroyed|cannot find context|different document/i.test(error.message)
+  )
 }
 
 // New content loads in a hidden second frame beside the old one, and a hidden panel keeps its hidden outer frame.

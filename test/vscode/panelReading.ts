@@ -19,15 +19,15 @@ export function readCards(driver: Driver): Promise<SeenCard[]> {
   })
 }
 
-/** Waits until the card of a label shows these numbers. */
-export function waitForCard(driver: Driver, label: string, data: string, grad: string): Promise<boolean> {
+/** Waits until a card shows these numbers; `nth` of those with the label, in the order in which they were made. */
+export function waitForCard(driver: Driver, label: string, data: string, grad: string, nth = 0): Promise<boolean> {
   return driver.webview.waitUntil(
     (wanted) => {
-      const card = document.querySelector(`.card[data-key="${wanted.label}#0"]`)
+      const card = document.querySelector(`.card[data-key="${wanted.key}"]`)
       const text = (part: string): string | null | undefined => card?.querySelector(part)?.textContent
       return text('.card-data') === wanted.data && text('.card-grad') === wanted.grad
     },
-    { label, data, grad },
+    { key: `${label}#${nth}`, data, grad },
   )
 }
 

@@ -16,10 +16,14 @@ async function exportAs(uri: vscode.Uri, format: string): Promise<Uint8Array> {
 }
 
 describe('commands', () => {
-  it('stand in the palette', async () => {
-    const commands = await vscode.commands.getCommands(true)
-    for (const name of ['show', 'runBackward', 'export', 'newFile'])
-      assert.ok(commands.includes(`gradientGraph.${name}`))
+  it('stand in the palette', async function () {
+    const driver = requireDriver(this)
+    await driver.keyboard.press('F1')
+    await driver.workbench.fill('.quick-input-widget input', '>Gradient Graph: ')
+    for (const title of ['Show Gradient Graph', 'Run Backward', 'Export Graph…', 'New .nn.ts File']) {
+      await driver.workbench.waitFor('.quick-input-list .monaco-list-row', { text: `Gradient Graph: ${title}` })
+    }
+    await driver.keyboard.press('Escape')
   })
 
   it('Export Graph writes SVG, PNG and DOT', async function () {
@@ -61,9 +65,9 @@ describe('commands', () => {
     const editor = vscode.window.activeTextEditor
     assert.ok(editor?.document.fileName.endsWith('.nn.ts'))
     assert.equal(editor.document.languageId, 'typescript')
-    await editor.document.save()
     await vscode.commands.executeCommand('gradientGraph.show')
-    await driver.webview.waitFor('.card[data-key="L#0"]')
+    // L = a·b + c = 2·(−3) + 10
+    await waitForCard(driver, 'L', '4.0000', '–')
   })
 
   it('without any file, the panel says how to begin', async function () {

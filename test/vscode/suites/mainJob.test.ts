@@ -67,7 +67,7 @@ describe('the main job', () => {
     await openAlone(await writeFile('micrograd.nn.ts', new TextDecoder().decode(text)))
     await vscode.commands.executeCommand('gradientGraph.show')
     // Published in micrograd's README: g 24.7041, ∂g/∂a 138.8338, ∂g/∂b 645.5773.
-    await waitForCard(driver, 'g', '24.7041', '1.0000')
+    await waitForCard(driver, 'g', '24.7041', '1.0000', 1)
     await waitForCard(driver, 'a', '−4.0000', '138.8338')
     await waitForCard(driver, 'b', '2.0000', '645.5773')
   })

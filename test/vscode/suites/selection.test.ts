@@ -28,6 +28,6 @@ describe('graph and code', () => {
     await driver.webview.waitFor('.card', { count: 7 })
     const at = editor.document.positionAt(foundingProgram.indexOf('e + c') + 2)
     editor.selection = new vscode.Selection(at, at)
-    await driver.webview.waitFor('.card.cursor[data-key="d#0"]')
+    await driver.webview.waitFor('.card.under-cursor[data-key="d#0"]')
   })
 })
