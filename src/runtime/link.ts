@@ -142,7 +142,7 @@ class Linker {
       const instead = names.length === 0 ? 'nothing' : names.join(', ')
       const isData = this.#modules[module]?.kind === 'data'
       const message = isData
-        ? `A data file has no names: write import data from '${place.specifier}'.`
+        ? 'A data file has no names: it is imported as a whole, with a name of your own and no braces.'
         : `“${place.specifier}” does not export “${name}”; it exports ${instead}.`
       this.#refuse({ ...place, start, end }, 'import-name', message)
     }
