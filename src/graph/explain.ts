@@ -1,5 +1,6 @@
 // Explains one node's gradient: the chain rule in names and in numbers, and the place each term comes from.
-import type { Explanation, GradientTerm } from '../protocol/explanation.ts'
+import type { Explanation, GradientTerm, Place } from '../protocol/explanation.ts'
+import { createLineTable } from '../protocol/lineTable.ts'
 import type { Snapshot } from '../protocol/snapshot.ts'
 import { findSign, formatNumber, formatTrimmed } from './formatNumber.ts'
 import { collectTerms, type NumericTerm } from './gradientTerms.ts'
@@ -29,8 +30,8 @@ export function explainNode(snapshot: Snapshot, id: number, textOf: TextOf): Exp
     grad: grad === null ? '–' : formatNumber(grad),
     gradSign: findSign(grad),
     gradMissing: grad === null ? explainMissing(snapshot) : '',
-    place: placeOfNode(snapshot, id),
-    terms: shown.map((term) => describeTerm(snapshot, term, nameNode)),
+    place: findPlace(snapshot, id, textOf),
+    terms: shown.map((term) => describeTerm(snapshot, term, nameNode, textOf)),
     termCount: terms.length,
     chainRule: writeChainRule(snapshot, id, terms, nameNode),
     accumulation: grad === null ? '' : explainAccumulation(snapshot, id, grad, terms),
@@ -42,7 +43,7 @@ export function nameRoot({ rootName }: Snapshot): string {
   return wrapComposite(rootName?.replace(/#\d+$/, '') ?? 'root')
 }
 
-function describeTerm(snapshot: Snapshot, term: NumericTerm, nameNode: NameNode): GradientTerm {
+function describeTerm(snapshot: Snapshot, term: NumericTerm, nameNode: NameNode, textOf: TextOf): GradientTerm {
   const { consumer, slot, adjoint, local, product } = term
   return {
     consumer,
@@ -51,8 +52,13 @@ function describeTerm(snapshot: Snapshot, term: NumericTerm, nameNode: NameNode)
     adjoint: formatTrimmed(adjoint),
     local: formatTrimmed(local),
     product: formatTrimmed(product),
-    place: placeOfNode(snapshot, consumer),
+    place: findPlace(snapshot, consumer, textOf),
   }
+}
+
+function findPlace(snapshot: Snapshot, id: number, textOf: TextOf): Place | null {
+  const place = placeOfNode(snapshot, id)
+  return place && { ...place, line: createLineTable(textOf(place.file)).at(place.start).line + 1 }
 }
 
 function explainMissing(snapshot: Snapshot): string {

@@ -26,9 +26,13 @@ describe('explainNode', () => {
   })
 
   it('tells what made a node, its numbers and the place of each term', () => {
-    const { label, made, data, grad, gradSign, place, terms, termCount, accumulation } = explain(foundingProgram, 3)
+    const { label, made, data, grad, gradSign, place, terms, termCount, accumulation } = explain(
+      foundingProgram,
+      3,
+      '\n'.repeat(60),
+    )
     assert.deepEqual([label, made, data, grad, gradSign], ['e', 'a × b', '−6.0000', '−2.0000', -1])
-    assert.deepEqual(place, { file: 'main.nn.ts', start: 30, end: 39 })
+    assert.deepEqual(place, { file: 'main.nn.ts', start: 30, end: 39, line: 31 })
     assert.equal(termCount, 1)
     assert.deepEqual(terms, [
       {
@@ -38,7 +42,7 @@ describe('explainNode', () => {
         adjoint: '−2',
         local: '1',
         product: '−2',
-        place: { file: 'main.nn.ts', start: 40, end: 49 },
+        place: { file: 'main.nn.ts', start: 40, end: 49, line: 41 },
       },
     ])
     assert.equal(accumulation, '')
