@@ -124,11 +124,11 @@ export class Rewriter {
     return node.type === 'Identifier' ? this.analysis.bindings.get(node) : undefined
   }
 
-  /** Text that can be written several times instead of the expression, because nothing can change in between. */
+  /** Text that can be written twice in a row instead of the expression: reading it does nothing. */
   repeatable(node: AnyNode): string | null {
     if (node.type === 'ThisExpression' || node.type === 'Super') return this.slice(node)
     const binding = this.bindingOf(node)
-    if (binding === undefined || binding.isReassigned || binding.kind === 'imported') return null
+    if (binding === undefined || binding.kind === 'imported') return null
     return binding.name
   }
 }

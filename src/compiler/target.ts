@@ -29,7 +29,9 @@ export function openTarget(input: TargetInput, compose: (target: TargetText) => 
     out.replace(node.start, headEnd, compose({ text: collapse(rewriter.slice(target)), key: null }))
     return { after: '' }
   }
-  const object = rewriter.repeatable(target.object)
+  // The key is evaluated after the object, which it may replace: `w[(w = v, 0)] += 1`.
+  const isSteady = !needsKey(target) || rewriter.bindingOf(target.object)?.isReassigned !== true
+  const object = isSteady ? rewriter.repeatable(target.object) : null
   if (object !== null && !needsKey(target)) {
     out.replace(node.start, headEnd, compose({ text: object + accessor(rewriter, target), key: null }))
     return { after: '' }

@@ -1,16 +1,27 @@
 // Random programs of arithmetic compute what JavaScript computes, whether their numbers are numbers or Values.
 import assert from 'node:assert/strict'
-import fc from 'fast-check'
+import {
+  array,
+  assert as check,
+  boolean,
+  constantFrom,
+  double,
+  integer,
+  letrec,
+  oneof,
+  property,
+  tuple,
+} from 'fast-check'
 import { createEngine } from '../../src/core/engine.ts'
 import { createNativeRuntime } from './nativeRuntime.ts'
 import { compileText, evaluateCode, type Runtime } from './runCompiled.ts'
 
 const names = ['a', 'b', 'c'] as const
-const number = fc.oneof(
-  fc.integer({ min: -5, max: 5 }).map(String),
-  fc.double({ noNaN: true, min: -1e3, max: 1e3 }).map((x) => `(${x})`),
+const number = oneof(
+  integer({ min: -5, max: 5 }).map(String),
+  double({ noNaN: true, min: -1e3, max: 1e3 }).map((x) => `(${x})`),
 )
-const target = fc.constantFrom(
+const target = constantFrom(
   ...names,
   'o.x',
   'o.w[0]',
@@ -22,71 +33,65 @@ const target = fc.constantFrom(
   'o.w[k++ % 2]',
 )
 
-const { expression } = fc.letrec<{ expression: string }>((tie) => ({
-  expression: fc.oneof(
+const { expression } = letrec<{ expression: string }>((tie) => ({
+  expression: oneof(
     { depthSize: 'small', withCrossShrink: true },
     number.map((x) => `value(${x})`),
     number,
-    fc.constantFrom(...names),
+    constantFrom(...names),
     target,
-    fc
-      .tuple(
-        tie('expression'),
-        fc.constantFrom(
-          '+',
-          '-',
-          '*',
-          '/',
-          '%',
-          '<',
-          '<=',
-          '>',
-          '>=',
-          '==',
-          '!=',
-          '===',
-          '!==',
-          '&',
-          '|',
-          '^',
-          '<<',
-          '>>',
-          '>>>',
-          '&&',
-          '||',
-          ',',
-        ),
-        tie('expression'),
-      )
-      .map(([a, op, b]) => `(${a} ${op} ${b})`),
-    fc.tuple(tie('expression'), tie('expression')).map(([a, b]) => `(${a}) ** (${b})`),
-    fc
-      .tuple(fc.constantFrom('-', '+', '!', '~', 'typeof ', 'void '), tie('expression'))
-      .map(([op, a]) => `(${op}(${a}))`),
-    fc.tuple(tie('expression'), tie('expression'), tie('expression')).map(([a, b, c]) => `(${a} ? ${b} : ${c})`),
-    fc
-      .tuple(
-        target,
-        fc.constantFrom('=', '+=', '-=', '*=', '/=', '%=', '**=', '|=', '<<=', '&&=', '||=', '??='),
-        tie('expression'),
-      )
-      .map(([a, op, b]) => `(${a} ${op} ${b})`),
-    fc
-      .tuple(target, fc.constantFrom('++', '--'), fc.boolean())
-      .map(([a, op, prefix]) => (prefix ? `(${op}${a})` : `(${a}${op})`)),
-    fc
-      .tuple(fc.constantFrom('tanh', 'exp', 'abs', 'floor', 'sign', 'sqrt'), tie('expression'))
-      .map(([f, a]) => `Math.${f}(${a})`),
-    fc
-      .tuple(fc.constantFrom('max', 'min', 'hypot', 'atan2', 'pow'), tie('expression'), tie('expression'))
-      .map(([f, a, b]) => `Math.${f}(${a}, ${b})`),
+    tuple(
+      tie('expression'),
+      constantFrom(
+        '+',
+        '-',
+        '*',
+        '/',
+        '%',
+        '<',
+        '<=',
+        '>',
+        '>=',
+        '==',
+        '!=',
+        '===',
+        '!==',
+        '&',
+        '|',
+        '^',
+        '<<',
+        '>>',
+        '>>>',
+        '&&',
+        '||',
+        ',',
+      ),
+      tie('expression'),
+    ).map(([a, op, b]) => `(${a} ${op} ${b})`),
+    tuple(tie('expression'), tie('expression')).map(([a, b]) => `(${a}) ** (${b})`),
+    tuple(constantFrom('-', '+', '!', '~', 'typeof ', 'void '), tie('expression')).map(([op, a]) => `(${op}(${a}))`),
+    tuple(tie('expression'), tie('expression'), tie('expression')).map(([a, b, c]) => `(${a} ? ${b} : ${c})`),
+    tuple(
+      target,
+      constantFrom('=', '+=', '-=', '*=', '/=', '%=', '**=', '|=', '<<=', '&&=', '||=', '??='),
+      tie('expression'),
+    ).map(([a, op, b]) => `(${a} ${op} ${b})`),
+    tuple(target, constantFrom('++', '--'), boolean()).map(([a, op, prefix]) =>
+      prefix ? `(${op}${a})` : `(${a}${op})`,
+    ),
+    tuple(constantFrom('tanh', 'exp', 'abs', 'floor', 'sign', 'sqrt'), tie('expression')).map(
+      ([f, a]) => `Math.${f}(${a})`,
+    ),
+    tuple(constantFrom('max', 'min', 'hypot', 'atan2', 'pow'), tie('expression'), tie('expression')).map(
+      ([f, a, b]) => `Math.${f}(${a}, ${b})`,
+    ),
     tie('expression').map((a) => `id(${a})`),
     tie('expression').map((a) => `[${a}].map((x) => x + 1)[0]`),
     tie('expression').map((a) => `Number(\`\${${a}}\`)`),
   ),
 }))
 
-const program = fc.array(expression, { minLength: 1, maxLength: 4 }).map(
+const program = array(expression, { minLength: 1, maxLength: 4 }).map(
   (lines) => `let a = value(2), b = value(-3), c = 0.5, k = 0
 const key = 'x', o = { x: value(1.5), w: [value(4), 5] }, this_ = { o }
 function id(x) { return x }
@@ -120,8 +125,8 @@ function runNatively(text: string): unknown[] {
 
 describe('random arithmetic', () => {
   it('computes what JavaScript computes when there are no Values', () => {
-    fc.assert(
-      fc.property(program, (text) => {
+    check(
+      property(program, (text) => {
         const whole = declareShow(text)
         assert.deepEqual(run(whole, createNativeRuntime()), runNatively(whole))
       }),
@@ -130,8 +135,8 @@ describe('random arithmetic', () => {
   })
 
   it('computes what JavaScript computes when its numbers are Values', () => {
-    fc.assert(
-      fc.property(program, (text) => {
+    check(
+      property(program, (text) => {
         const whole = declareShow(text)
         const { calls } = createEngine()
         const numbers = run(whole, { ...createNativeRuntime(), ...calls }).map(calls.$num)

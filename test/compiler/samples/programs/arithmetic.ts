@@ -30,3 +30,4 @@ var self: any = { n: 1 }; self.self = self; self.self.self.n += 1; self['self'].
 let parens = 1; (parens)++; ++(parens); (parens) += 2; ((parens)) *= 2; show(parens, (parens), -(parens), (parens) ** 2, ((parens) + 1) * (2))
 show([10, 1, 3].sort().join(), [10, 1, 3].sort((a, b) => a - b).join(), '10' > ('9' as any), 10 > 9, 'a' < 'b', null >= (0 as any), undefined == null, NaN != NaN)
 let m = 1, nn = 2; [m, nn] = [nn, m]; show(m, nn); ({ m, nn = 9 } = { m: 5 } as any); show(m, nn); [arr[0], o.z, ...o.rest] = [7, 8, 9, 10] as any; show(arr[0], o.z, o.rest.length); ({ a: o['x' + 1], ['b' + 2]: arr[1] = 4 } = { a: 1 } as any); show(o.x1, arr[1])
+let w1: any = [1, 2], w2 = w1; w1[(w1 = [5, 6], 0)] += 10; show(...w1, ...w2); w1[(w2 = w1, w1 = [], 1)]++; show(w1.length, ...w2)
