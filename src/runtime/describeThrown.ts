@@ -1,6 +1,7 @@
 // Says in words what the user's program threw, whatever that is, and where, without trusting it.
 import type { Frame, Raised } from '../protocol/processMessages.ts'
-import { formatValue, readData, type ToNumber } from './formatPrint.ts'
+import { formatValue, type ToNumber } from './formatPrint.ts'
+import { readData } from './readPlainly.ts'
 import { nameModule } from './loadModules.ts'
 
 /** The text of an error's stack, as V8 writes it. */

@@ -1,5 +1,6 @@
 // The user's console: collects what is printed as text, up to a cap.
-import { formatPrint, formatValue, readData, type ToNumber } from './formatPrint.ts'
+import { formatPrint, formatValue, type ToNumber } from './formatPrint.ts'
+import { readData } from './readPlainly.ts'
 
 export interface PrintLimits {
   readonly lines: number

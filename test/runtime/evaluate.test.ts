@@ -220,6 +220,19 @@ const y = network.layers[1][0].call(own) + pair.second`
       )
     })
 
+    it('are a path rather than the name of a passing variable', async () => {
+      const text = `function make(x: number) {
+  return value(x)
+}
+function build() {
+  const passing = make(2)
+  return { weight: passing }
+}
+const model = build()
+const y = model.weight * 3`
+      assert.deepEqual(await labels(text), ['model.weight', 'y'])
+    })
+
     it('stay with a parameter while it is trained', async () => {
       const text = `const w = [1, 2].map((x) => value(x))
 for (let i = 0; i < 3; i++) {

@@ -13,12 +13,15 @@ describe('formatPrint', () => {
       w = [1, 2]
       b = 0.5
     }
+    const holes = new Array<number>(4)
+    holes[1] = 1
+    class Named extends Neuron {}
     const cases: unknown[] = [
       'a', '', 1, -0, 0.1 + 0.2, NaN, -Infinity, 1e21, 10n, true, null, undefined, Symbol('s'),
-      [], [1, 2, 3], ['a', "it's", 'say "x"', 'two\nlines'], [[1, [2]], {}], [undefined, null], [, 1, , ,],
+      [], [1, 2, 3], ['a', "it's", 'say "x"', 'two\nlines'], [[1, [2]], {}], [undefined, null], holes,
       {}, { a: 1, 'b c': [1], 3: 'x' }, { nested: { deep: { er: 1 } } }, new Neuron(), Object.create(null),
       new Map<unknown, unknown>([['a', 1], [{ k: 1 }, [2]]]), new Set([1, 'x']), new Float64Array([1, 0.5]), new Uint8Array(0),
-      () => 1, function named() {}, class Named {}, /x+/g, new Date(0), { get a() { return 1 } }, { set a(_: number) {} },
+      () => 1, function named() {}, Named, /x+/g, new Date(0), { get a() { return 1 } }, { set a(_: number) {} },
     ] // prettier-ignore
     for (const x of cases) assert.equal(print(x), format(x))
   })

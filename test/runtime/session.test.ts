@@ -88,8 +88,8 @@ describe('session', () => {
   })
 
   describe('programs that eat memory', () => {
-    const eat = (before: string, inside: string): string =>
-      `$at(1); ${before}; const h = $here(); for (let i = 0; ; i++) { $iterate(h, 2, i); ${inside} }`
+    const eat = (setUp: string, inside: string): string =>
+      `$at(1); ${setUp}; const h = $here(); for (let i = 0; ; i++) { $iterate(h, 2, i); ${inside} }`
     const bombs: Readonly<Record<string, string>> = {
       'an array of arrays': eat('const xs = []', 'xs.push([i, i, i, i])'),
       'a nested array': eat('let x = []', 'x = [x, i]'),
