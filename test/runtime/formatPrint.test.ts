@@ -13,9 +13,12 @@ describe('formatPrint', () => {
       w = [1, 2]
       b = 0.5
     }
-    const holes = new Array<number>(4)
+    const holes: number[] = []
     holes[1] = 1
-    class Named extends Neuron {}
+    holes.length = 4
+    class Named {
+      x = 1
+    }
     const cases: unknown[] = [
       'a', '', 1, -0, 0.1 + 0.2, NaN, -Infinity, 1e21, 10n, true, null, undefined, Symbol('s'),
       [], [1, 2, 3], ['a', "it's", 'say "x"', 'two\nlines'], [[1, [2]], {}], [undefined, null], holes,
