@@ -87,7 +87,9 @@ export class GraphPanels implements vscode.Disposable {
       const snapshot = panel.file?.fresh?.snapshot
       const path = panel.file?.folder.pathOf(document.uri)
       if (!snapshot || !path) continue
-      panel.setCursor(nodeAtOffset(snapshot, path, document.offsetAt(selection.active)))
+      // A selection is a stretch of text, not a place: the node it came from is selected in the panel already.
+      const offset = selection.isEmpty ? document.offsetAt(selection.active) : null
+      panel.setCursor(offset === null ? null : nodeAtOffset(snapshot, path, offset))
     }
   }
 }

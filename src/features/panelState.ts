@@ -1,7 +1,8 @@
 // What the panel shows of a live file, as one plain object.
 import { describeGraph } from '../graph/summary.ts'
-import type { PanelState } from '../protocol/panelMessages.ts'
+import type { PanelState, RootChoice } from '../protocol/panelMessages.ts'
 import type { Scene } from '../protocol/scene.ts'
+import type { Snapshot } from '../protocol/snapshot.ts'
 import type { LiveFile } from './liveFile.ts'
 
 export const emptyPanelState: PanelState = {
@@ -26,7 +27,7 @@ export function makePanelState(file: LiveFile, scene: Scene | null, cursor: numb
     fileName: file.uri.path.slice(file.uri.path.lastIndexOf('/') + 1),
     fileUri: file.uri.toString(),
     status: file.status,
-    roots: snapshot?.statements.map(({ key }) => ({ key, label: key })) ?? [],
+    roots: snapshot ? listRoots(file, snapshot) : [],
     root,
     rootLabel: snapshot?.rootName ?? null,
     summary: snapshot ? describeGraph(snapshot) : '',
@@ -34,4 +35,18 @@ export function makePanelState(file: LiveFile, scene: Scene | null, cursor: numb
     scene,
     cursor,
   }
+}
+
+/** A name assigned more than once is told apart by its line. */
+function listRoots(file: LiveFile, { statements, program }: Snapshot): RootChoice[] {
+  const path = file.folder.pathOf(file.uri)
+  const nameOf = (key: string): string => key.replace(/#\d+$/, '')
+  const counts = Map.groupBy(statements, ({ key }) => nameOf(key))
+  return statements.map(({ key, site }) => {
+    const name = nameOf(key)
+    const span = program.sites[site]
+    const isOnly = counts.get(name)?.length === 1
+    if (isOnly || !span || !file.good) return { key, label: name }
+    return { key, label: `${name}, line ${file.toRange(file.good.texts, path, span).start.line + 1}` }
+  })
 }

@@ -1,5 +1,6 @@
 // The panel: holds the model, draws it, and turns gestures and messages into the next one.
 import type { PanelState } from '../protocol/panelMessages.ts'
+import type { Scene } from '../protocol/scene.ts'
 import { createDetailsStrip } from './detailsStrip.ts'
 import { listenToHost, type Post } from './hostPort.ts'
 import { findNextNode } from './nextNode.ts'
@@ -20,6 +21,7 @@ import { renderPng } from './renderPng.ts'
 import { findRootKey, isOtherScene } from './sceneIndex.ts'
 import { createStage } from './stage.ts'
 import { createToolbar, zoomStep } from './toolbar.ts'
+import type { Box } from './viewTransform.ts'
 
 /** Builds the panel into `page` and says `ready`; the host answers with the state. */
 export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory): void {
@@ -70,11 +72,11 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
     if (isNewScene) stage.draw(state, model.index)
     update(model)
     if (!isNewScene || !state.scene) return
-    viewport.setScene(state.scene)
+    viewport.setScene(state.scene, findRootBox(state.scene))
     const isFirst = isOtherFile || before.state?.scene === null
     const kept = state.fileUri === null ? null : memory.recall(state.fileUri).transform
     if (isFirst && kept) viewport.restore(kept)
-    else if (isFirst || isOtherScene(before.index, model.index)) viewport.fit(false)
+    else if (isFirst || isOtherScene(before.index, model.index)) viewport.frame(false)
     else viewport.settle(true)
     tellSelection()
   }
@@ -191,4 +193,9 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
     },
   })
   post({ type: 'ready' })
+}
+
+/** Cards come in the order of the tape, so the root is the last. */
+function findRootBox({ cards }: Scene): Box {
+  return cards.at(-1) ?? { x: 0, y: 0, width: 1, height: 1 }
 }

@@ -20,6 +20,8 @@ export interface Box extends Size {
 
 const fitMargin = 28
 const largestFit = 1.25
+/** Below this zoom numbers cannot be read. */
+const legible = 0.45
 /** Pixels of the scene that always stay inside the view. */
 const keptInside = 72
 
@@ -29,6 +31,19 @@ export const largestZoom = 4
 export function fitScene(scene: Size, view: Size): ViewTransform {
   const k = Math.min(findRoom(view.width) / scene.width, findRoom(view.height) / scene.height, largestFit)
   return { x: (view.width - scene.width * k) / 2, y: (view.height - scene.height * k) / 2, k }
+}
+
+/** The first look at a scene: all of it where its numbers can then be read, else so large that they can, the root at the right. */
+export function frameScene(scene: Size, root: Box, view: Size): ViewTransform {
+  const whole = fitScene(scene, view)
+  if (whole.k >= legible) return whole
+  const height = scene.height * legible
+  const isLow = height <= findRoom(view.height)
+  return {
+    x: view.width - fitMargin - (root.x + root.width / 2) * legible,
+    y: isLow ? (view.height - height) / 2 : view.height / 2 - root.y * legible,
+    k: legible,
+  }
 }
 
 /** The least zoom: half of what fits, and never more than a quarter, so that zooming out always shows more. */

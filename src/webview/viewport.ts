@@ -5,6 +5,7 @@ import {
   bringIntoView,
   findSmallestZoom,
   fitScene,
+  frameScene,
   isSceneVisible,
   keepInside,
   largestZoom,
@@ -14,17 +15,19 @@ import {
 } from './viewTransform.ts'
 
 export interface Viewport {
-  /** Tells the size of the scene, which limits how far it can be moved and zoomed. */
-  setScene(scene: Size): void
-  /** Shows the whole scene, and from now on again whenever its size changes, until the user moves it. */
+  /** Tells the size of the scene, which limits how far it can be moved and zoomed, and where its root stands. */
+  setScene(scene: Size, root: Box): void
+  /** The first look at a scene; taken again whenever its size or the panel's changes, until the user moves it. */
+  frame(glide: boolean): void
+  /** Shows the whole scene, and from now on again, as `frame` does. */
   fit(glide: boolean): void
   /** Goes where the user had left it. */
   restore(transform: ViewTransform): void
-  /** Fits again where the view fits by itself, or where nothing could be seen any more. */
+  /** Takes the look again that the view takes by itself, or the first one where nothing could be seen any more. */
   settle(glide: boolean): void
   reveal(box: Box): void
   zoomBy(factor: number): void
-  /** null while the view fits by itself. */
+  /** null until the user moves it. */
   readonly transform: ViewTransform | null
 }
 
@@ -32,7 +35,8 @@ export interface Viewport {
 export function createViewport(area: HTMLElement, canvas: SVGSVGElement, onMove: () => void): Viewport {
   let scene: Size = { width: 1, height: 1 }
   let current: ViewTransform = { x: 0, y: 0, k: 1 }
-  let fitsByItself = true
+  let root: Box = { x: 0, y: 0, width: 1, height: 1 }
+  let look: 'frame' | 'fit' | 'own' = 'frame'
   const measure = (): Size => ({ width: area.clientWidth || 1, height: area.clientHeight || 1 })
 
   const behaviour = zoom<HTMLElement, unknown>()
@@ -47,7 +51,7 @@ export function createViewport(area: HTMLElement, canvas: SVGSVGElement, onMove:
       current = { x, y, k }
       canvas.style.transform = `translate(${x}px, ${y}px) scale(${k})`
       showZoomLevel(canvas, k)
-      if (event.sourceEvent) fitsByItself = false
+      if (event.sourceEvent) look = 'own'
     })
     .on('end', () => {
       area.classList.remove('moving')
@@ -64,36 +68,43 @@ export function createViewport(area: HTMLElement, canvas: SVGSVGElement, onMove:
     behaviour.transform(target, toD3(keepInside(transform, scene, measure())))
   }
   function fit(glide: boolean): void {
-    fitsByItself = true
+    look = 'fit'
     go(fitScene(scene, measure()), glide)
   }
+  function frame(glide: boolean): void {
+    look = 'frame'
+    go(frameScene(scene, root, measure()), glide)
+  }
   return {
-    setScene(size) {
+    setScene(size, box) {
       scene = { width: Math.max(size.width, 1), height: Math.max(size.height, 1) }
+      root = box
       behaviour.scaleExtent([findSmallestZoom(scene, measure()), largestZoom])
     },
+    frame,
     fit,
     restore(transform) {
-      fitsByItself = false
+      look = 'own'
       go(transform, false)
     },
     settle(glide) {
       behaviour.scaleExtent([findSmallestZoom(scene, measure()), largestZoom])
-      if (fitsByItself || !isSceneVisible(current, scene, measure())) fit(glide)
+      if (look === 'fit') fit(glide)
+      else if (look === 'frame' || !isSceneVisible(current, scene, measure())) frame(glide)
     },
     reveal(box) {
       const next = bringIntoView(current, box, measure())
       if (next.x === current.x && next.y === current.y) return
-      fitsByItself = false
+      look = 'own'
       go(next, true)
     },
     zoomBy(factor) {
-      fitsByItself = false
+      look = 'own'
       canvas.classList.add('gliding')
       behaviour.scaleBy(target, factor)
     },
     get transform() {
-      return fitsByItself ? null : current
+      return look === 'own' ? current : null
     },
   }
 }

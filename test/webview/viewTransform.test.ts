@@ -5,6 +5,7 @@ import {
   bringIntoView,
   findSmallestZoom,
   fitScene,
+  frameScene,
   isSceneVisible,
   keepInside,
   largestZoom,
@@ -29,6 +30,24 @@ describe('view transform', () => {
     const { k, x, y } = fitScene({ width: 100, height: 100 }, { width: 1000, height: 800 })
     assert.equal(k, 1.25)
     assert.deepEqual([x, y], [437.5, 337.5])
+  })
+
+  it('looks first at the whole of a scene whose numbers can be read then', () => {
+    const [scene, view] = [
+      { width: 1000, height: 100 },
+      { width: 556, height: 400 },
+    ]
+    assert.deepEqual(frameScene(scene, { x: 900, y: 50, width: 100, height: 50 }, view), fitScene(scene, view))
+  })
+
+  it('looks first at the root of a scene too wide to be read, its right edge at the right of the view', () => {
+    const root = { x: 3900, y: 80, width: 200, height: 50 }
+    const { x, y, k } = frameScene({ width: 4000, height: 200 }, root, { width: 600, height: 400 })
+    const right = x + (root.x + root.width / 2) * k
+    assert.ok(right < 600 && right > 550, `${right}`)
+    // numbers are 13 px high at zoom 1, and can be read from about 6 px
+    assert.ok(k * 13 > 5.5)
+    assert.ok(Math.abs(y + 100 * k - 200) < 1e-9, 'a low scene stands in the middle')
   })
 
   it('shows the whole of any scene when it fits it', () => {
