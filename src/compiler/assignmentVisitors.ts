@@ -104,14 +104,17 @@ function rewriteUpdate(node: UpdateExpression, walk: Walk): void {
   const site = rewriter.sites.add('op', node, { label, operands: [argument] })
   const step = rewriter.call(operator === '++' ? 'inc' : 'dec')
   const isUnused = rewriter.unused.has(node)
-  if (!isUnused) rewriter.out.open(start, '(')
+  // beside `&&` and in `? :` an assignment needs parentheses, also where nobody reads it
+  const isBare =
+    isUnused && /^(?:ExpressionStatement|ForStatement|SequenceExpression)$/.test(walk.path.at(-1)?.type ?? '')
+  if (!isBare) rewriter.out.open(start, '(')
   const target = openTarget({ node, target: asPattern(argument), headEnd: end, walk }, ({ text }) => {
     if (prefix || isUnused) return `${text}=${step}(${text},${site})`
     const old = rewriter.makeName('t')
     frame.temps.push(old)
     return `${old}=${rewriter.call('numeric')}(${text}),${text}=${step}(${old},${site}),${old}`
   })
-  rewriter.out.close(end, target.after + (isUnused ? '' : ')'))
+  rewriter.out.close(end, target.after + (isBare ? '' : ')'))
 }
 
 /** What `++` steps is a name or a member. */

@@ -73,7 +73,7 @@ const rules: readonly (readonly [RegExp, (complaint: Complaint) => void])[] = [
     ),
   ],
   [
-    /^'import' and 'export' may only/,
+    /^.import. and .export. may only/,
     say('`import` and `export` only stand at the top of a file, not inside of anything.'),
   ],
   [/^Optional chaining cannot appear in left/, say('What stands behind `?.` cannot be assigned to.')],

@@ -39,3 +39,4 @@ if (true) for (const x of [1]) console.log(x); else console.log('e')
 if (false) while (true); else do console.log('once'); while (false)
 lab: if (n) { console.log('lab'); break lab; }
 ;(() => { for (const x of [1]) { return console.log('ret') } })()
+const tally: any = { a: 0, b: 0 }; let tl = 0; tl || tl++; tl && tally.a++; tl && (tl += 1, tally.b--); tl ? tally.a++ : tally.b++; void tl++; tl > 1 && --tally[`b`], tl++; for (tl && tl++; tl < 9 && tally.a++ < 5; tl > 2 && tl++) tl++; console.log(tl, tally)
