@@ -75,13 +75,14 @@ export function compile(text: string, { path, file, siteBase }: CompileOptions):
     report.add('compiler-fault', message, { start: 0, end: 0 })
     return fail()
   }
-  const typeImports = erased.typeImports.map((place) => ({ ...place, typeOnly: true, names: [] }))
+  const typeImports = erased.links.imports.map((place) => ({ ...place, typeOnly: true, names: [] }))
   return {
     ok: true,
     code,
     parameters,
     imports: [...links.imports, ...typeImports].toSorted((a, b) => a.start - b.start),
-    exports: links.exports,
+    // a type can be asked for like a value: `export { T } from './a.nn.ts'`
+    exports: { ...links.exports, names: [...links.exports.names, ...erased.links.exports] },
     sites: sites.sites,
     statements,
     uses: sites.collectUses(analysis.bindings),

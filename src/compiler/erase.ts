@@ -1,7 +1,7 @@
 // Blanks the types of a file, and reports what TypeScript has beyond types: code that would have to be generated.
 import { Blanks } from './blanks.ts'
 import { eraseClassHead, eraseMember, eraseParameterProperty, isTypeOnlyMember } from './eraseClass.ts'
-import { eraseModuleStatement, findTypeNames, type TypeImport } from './eraseModule.ts'
+import { eraseModuleStatement, findTypeNames, type TypeLinks } from './eraseModule.ts'
 import { refuse } from './refuse.ts'
 import type { Report } from './report.ts'
 import { children, isNode, nodeAt, nodesAt, type TypedNode } from './typedTree.ts'
@@ -11,14 +11,13 @@ export interface Erased {
   readonly text: string
   /** Names declared by what was refused: no second complaint about them. */
   readonly refusedNames: ReadonlySet<string>
-  /** Imports that are erased whole. */
-  readonly typeImports: readonly TypeImport[]
+  readonly links: TypeLinks
 }
 
 export function eraseTypes(text: string, tree: TypedNode, report: Report): Erased {
   const eraser = new Eraser(text, tree, report)
   eraser.visit(tree, null)
-  return { text: eraser.blanks.toString(), refusedNames: eraser.refusedNames, typeImports: eraser.typeImports }
+  return { text: eraser.blanks.toString(), refusedNames: eraser.refusedNames, links: eraser.links }
 }
 
 const declarations: ReadonlySet<string> = new Set([
@@ -40,7 +39,7 @@ const identifier = /(?:[\p{ID_Continue}$\u200c\u200d]|\\u(?:\{[\da-f]+\}|[\da-f]
 class Eraser {
   readonly blanks: Blanks
   readonly refusedNames = new Set<string>()
-  readonly typeImports: TypeImport[] = []
+  readonly links: TypeLinks = { imports: [], exports: [] }
   readonly #typeNames: ReadonlySet<string>
   readonly #report: Report
 
@@ -66,7 +65,7 @@ class Eraser {
   #eraseStatement(node: TypedNode): boolean {
     const { blanks } = this
     if (/^(?:Export\w*|Import)Declaration$/.test(node.type)) {
-      return eraseModuleStatement(node, blanks, this.#typeNames, this.typeImports)
+      return eraseModuleStatement(node, blanks, this.#typeNames, this.links)
     }
     const isTypeImport = node.type === 'TSImportEqualsDeclaration' && node['importKind'] === 'type'
     if (node['declare'] === true || declarations.has(node.type) || isTypeImport || isTypeOnlyMember(node)) {

@@ -4,8 +4,14 @@ import type { Blanks } from './blanks.ts'
 import { nodeAt, nodesAt, type TypedNode } from './typedTree.ts'
 
 /** An import of which nothing is left at run time; the span is that of the specifier. */
-export interface TypeImport extends Span {
+interface TypeImport extends Span {
   readonly specifier: string
+}
+
+/** What a file imports and exports that is nothing but types. */
+export interface TypeLinks {
+  readonly imports: TypeImport[]
+  readonly exports: string[]
 }
 
 /** Names that only stand for types at the top of the file. */
@@ -28,7 +34,7 @@ export function eraseModuleStatement(
   node: TypedNode,
   blanks: Blanks,
   typeNames: ReadonlySet<string>,
-  typeImports: TypeImport[],
+  links: TypeLinks,
 ): boolean {
   const declaration = nodeAt(node, 'declaration')
   const source = nodeAt(node, 'source')
@@ -39,6 +45,7 @@ export function eraseModuleStatement(
   if (isWhole || (specifiers.length > 0 && kept.length === 0)) return eraseAll()
   for (const specifier of specifiers) {
     if (kept.includes(specifier)) continue
+    noteExport(nodeAt(specifier, 'exported'))
     const comma = blanks.match(/\s*,/y, specifier.end)
     blanks.blank(specifier.start, specifier.end + (comma?.[0].length ?? 0))
   }
@@ -52,10 +59,18 @@ export function eraseModuleStatement(
 
   function eraseAll(): true {
     if (source !== undefined) {
-      typeImports.push({ specifier: String(source['value']), start: source.start, end: source.end })
+      links.imports.push({ specifier: String(source['value']), start: source.start, end: source.end })
     }
+    if (declaration !== undefined && /^TS(?:Interface|TypeAlias)/.test(declaration.type))
+      noteExport(nodeAt(declaration, 'id'))
+    for (const specifier of nodesAt(node, 'specifiers')) noteExport(nodeAt(specifier, 'exported'))
     blanks.blankStatement(node.start, node.end)
     return true
+  }
+
+  function noteExport(name: TypedNode | undefined): void {
+    if (name !== undefined && node.type !== 'ExportDefaultDeclaration')
+      links.exports.push(String(name['name'] ?? name['value']))
   }
 }
 

@@ -14,6 +14,7 @@ export interface ModuleReference extends Span {
 }
 
 export interface Exports {
+  /** Types as well; nothing stands behind their names at run time. */
   readonly names: readonly string[]
   /** Specifiers of `export * from`, whose names only the other file knows. */
   readonly all: readonly string[]

@@ -1,15 +1,33 @@
-// Lists the names in a pattern: `a`, `b` and `c` of `{ a, x: [b = 1, ...c] }`.
-import type { Identifier, Pattern } from 'acorn'
+// Walks patterns: `a`, `b` and `c` are the names of `{ a, x: [b = 1, ...c] }`.
+import type { AnyNode, Identifier, Pattern } from 'acorn'
 
-/** In the order of the text; members that are assigned to are no names. */
+/** Calls `bind` for every name, and `visit` for defaults, computed keys and members that are assigned to; in the order of the text. */
+export function walkPattern(pattern: Pattern, visit: (node: AnyNode) => unknown, bind: (id: Identifier) => void): void {
+  if (pattern.type === 'Identifier') {
+    bind(pattern)
+  } else if (pattern.type === 'MemberExpression') {
+    visit(pattern)
+  } else if (pattern.type === 'RestElement') {
+    walkPattern(pattern.argument, visit, bind)
+  } else if (pattern.type === 'AssignmentPattern') {
+    walkPattern(pattern.left, visit, bind)
+    visit(pattern.right)
+  } else if (pattern.type === 'ArrayPattern') {
+    for (const element of pattern.elements) if (element) walkPattern(element, visit, bind)
+  } else {
+    for (const property of pattern.properties) {
+      if (property.type === 'Property' && property.computed) visit(property.key)
+      walkPattern(property.type === 'RestElement' ? property : property.value, visit, bind)
+    }
+  }
+}
+
 export function listPatternNames(pattern: Pattern): Identifier[] {
-  if (pattern.type === 'Identifier') return [pattern]
-  if (pattern.type === 'MemberExpression') return []
-  if (pattern.type === 'RestElement') return listPatternNames(pattern.argument)
-  if (pattern.type === 'AssignmentPattern') return listPatternNames(pattern.left)
-  const parts =
-    pattern.type === 'ArrayPattern'
-      ? pattern.elements
-      : pattern.properties.map((property) => (property.type === 'RestElement' ? property : property.value))
-  return parts.flatMap((part) => (part ? listPatternNames(part) : []))
+  const ids: Identifier[] = []
+  walkPattern(
+    pattern,
+    () => undefined,
+    (id) => ids.push(id),
+  )
+  return ids
 }

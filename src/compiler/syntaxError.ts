@@ -1,5 +1,5 @@
 // Says a parser's complaint in the user's words, at an exact range.
-import { tokenizer } from 'acorn'
+import { closers, findOpener, pairs } from './brackets.ts'
 import type { Report } from './report.ts'
 
 export interface ParserError extends SyntaxError {
@@ -186,30 +186,4 @@ function reportUnexpected(text: string, start: number, report: Report): void {
   }
   const name = token === '`' ? 'A backtick' : `\`${token}\``
   report.add('syntax', `${name} was not expected here.`, range)
-}
-
-const pairs: ReadonlyMap<string, string> = new Map([
-  ['(', ')'],
-  ['[', ']'],
-  ['{', '}'],
-  ['${', '}'],
-])
-const closers: ReadonlySet<string> = new Set(pairs.values())
-
-/** The innermost bracket that is open at `end`, unless the sign at `end` closes it. */
-function findOpener(text: string, end: number): { readonly sign: string; readonly at: number } | null {
-  const open: { readonly sign: string; readonly at: number }[] = []
-  try {
-    for (const token of tokenizer(text, { ecmaVersion: 'latest', sourceType: 'module', allowHashBang: false })) {
-      if (token.start >= end) break
-      const sign = text.slice(token.start, token.end)
-      if (pairs.has(sign)) open.push({ sign, at: token.start })
-      else if (closers.has(sign)) open.pop()
-    }
-  } catch {
-    // What cannot be read further does not open anything.
-  }
-  const innermost = open.at(-1)
-  if (innermost === undefined || pairs.get(innermost.sign) === text.charAt(end)) return null
-  return innermost
 }

@@ -66,7 +66,7 @@ function createScopes(step: Step): Runtime {
   }
 }
 
-export function callMethod(x: unknown, name: string, args: unknown[]): unknown {
+function callMethod(x: unknown, name: string, args: unknown[]): unknown {
   if (x === null || x === undefined) throw new TypeError(`${name} of ${String(x)}`)
   const method: unknown = Reflect.get(Object(x), name, x)
   if (typeof method !== 'function') throw new TypeError(`${name} is not a function`)
