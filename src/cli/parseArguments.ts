@@ -2,8 +2,8 @@
 import { parseArgs } from 'node:util'
 import { findNearest } from './findNearest.ts'
 
-export const formats = ['text', 'json', 'dot', 'svg'] as const
-export type Format = (typeof formats)[number]
+const formats = ['text', 'json', 'dot', 'svg'] as const
+type Format = (typeof formats)[number]
 
 export interface RunArguments {
   readonly file: string

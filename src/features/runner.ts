@@ -7,7 +7,7 @@ import { runFile } from '../runtime/runFile.ts'
 import type { Session } from '../runtime/session.ts'
 import type { LiveFile } from './liveFile.ts'
 
-export interface EndedRun {
+interface EndedRun {
   readonly snapshot: Snapshot | null
   readonly problems: readonly Problem[]
   /** Text of every file that was read, by path in the project folder. */

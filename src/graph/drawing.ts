@@ -6,7 +6,7 @@ import { isComputed, isConstant, listInputs, writeOpSymbol } from './nodeReading
 import { countGraph } from './summary.ts'
 
 /** Above this many values the picture says nothing any more; the ones nearest to the root are drawn. */
-export const maxDrawnValues = 300
+const maxDrawnValues = 300
 
 /** Scene units (CSS pixels at zoom 1). A card's width depends on its label only, so that values never move the layout. */
 export const cardHeight = 56

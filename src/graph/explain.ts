@@ -39,7 +39,7 @@ export function explainNode(snapshot: Snapshot, id: number, textOf: TextOf): Exp
 }
 
 /** The root as it is written in `∂L/∂a`. */
-export function nameRoot({ rootName }: Snapshot): string {
+function nameRoot({ rootName }: Snapshot): string {
   return wrapComposite(rootName?.replace(/#\d+$/, '') ?? 'root')
 }
 

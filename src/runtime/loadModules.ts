@@ -2,7 +2,7 @@
 import type { Module, Program } from '../protocol/program.ts'
 
 /** What a module exports, as its importers see it: live getters without setters. */
-export type Namespace = Record<string, unknown>
+type Namespace = Record<string, unknown>
 
 /** Compiled code turned into a function; its arguments are the module's `parameters`. */
 export type CodeEvaluator = (text: string) => (...parameters: unknown[]) => unknown

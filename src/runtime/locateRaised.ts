@@ -28,7 +28,7 @@ function locateFrame(frame: Frame, program: Program, sources: ReadonlyMap<string
 }
 
 /** What stands at an offset: a name (also one that a `(` there calls), `new Name(…)` up to the end of its line, else one character. */
-export function findSpan(text: string, offset: number): Span {
+function findSpan(text: string, offset: number): Span {
   const at = Math.min(Math.max(offset, 0), text.length)
   const called = text.charAt(at) === '(' ? /[\p{ID_Continue}$]+$/u.exec(text.slice(0, at))?.[0] : undefined
   const start = at - (called?.length ?? 0)

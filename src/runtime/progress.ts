@@ -12,7 +12,7 @@ type EngineScope = Engine['tape']['scopes']['current']
 export const cell = { loop: 0, iteration: 1, statement: 2, asked: 3, count: 4, loops: 5 } as const
 
 /** Loops around a place that are told at most. */
-export const maxLoops = 32
+const maxLoops = 32
 
 export const progressBytes = 8 * (cell.loops + 2 * maxLoops)
 

@@ -8,7 +8,7 @@ import { createOpView } from './opShape.ts'
 import type { SceneIndex } from './sceneIndex.ts'
 
 /** An edge with the keys of the values it joins. */
-export interface KeyedEdge {
+interface KeyedEdge {
   readonly edge: Edge
   readonly from: string
   readonly to: string

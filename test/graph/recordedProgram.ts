@@ -11,7 +11,7 @@ interface Made {
 }
 
 /** Values are numbers of nodes; derivatives are central differences, not formulas. */
-export class RecordedProgram {
+class RecordedProgram {
   readonly #made: Made[] = []
 
   leaf(data: number, label: string): number {

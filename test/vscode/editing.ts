@@ -53,7 +53,11 @@ export async function waitForProblems(
     seen = vscode.languages
       .getDiagnostics(document.uri)
       .filter(({ source }) => source === 'Gradient Graph')
-      .map(({ message, range, code }) => ({ message, text: document.getText(range), code: String(code) }))
+      .map(({ message, range, code }) => ({
+        message,
+        text: document.getText(range),
+        code: typeof code === 'string' ? code : '',
+      }))
     return isRight(seen) ? seen : undefined
   }
   return poll(ask, timeout, () => `The problems are ${JSON.stringify(seen)}.`)

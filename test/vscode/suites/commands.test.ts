@@ -62,9 +62,9 @@ describe('commands', () => {
     const driver = requireDriver(this)
     await vscode.commands.executeCommand('workbench.action.closeAllEditors')
     await vscode.commands.executeCommand('gradientGraph.newFile')
-    const editor = vscode.window.activeTextEditor
-    assert.ok(editor?.document.fileName.endsWith('.nn.ts'))
-    assert.equal(editor.document.languageId, 'typescript')
+    const document = vscode.window.activeTextEditor?.document
+    assert.match(document?.fileName ?? '', /\.nn\.ts$/)
+    assert.equal(document?.languageId, 'typescript')
     await vscode.commands.executeCommand('gradientGraph.show')
     // L = a·b + c = 2·(−3) + 10
     await waitForCard(driver, 'L', '4.0000', '–')
