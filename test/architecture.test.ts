@@ -65,9 +65,11 @@ function readSource(file: string): string {
   return readFileSync(join(source, file), 'utf8')
 }
 
+/** Of import and export statements (which begin a line) and of `import(…)`, in code and in types. */
 function findTargets(text: string): string[] {
-  const pattern = /\b(?:from|import)\s*\(?\s*(['"])([^'"\n]+)\1/g
-  return [...text.matchAll(pattern)].map((match) => match[2] ?? '')
+  const statement = /^\s*(?:import|export)\b(?:[^'"`;]*?\bfrom)?\s*(['"])([^'"\n]+)\1/gm
+  const call = /\bimport\(\s*(['"])([^'"\n]+)\1/g
+  return [statement, call].flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match[2] ?? ''))
 }
 
 function readImports(file: string): Import[] {

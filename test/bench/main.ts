@@ -1,4 +1,6 @@
 // Prints what the parts of the extension cost: `npm run bench`.
 import { benchEngine } from './engine.ts'
+import { benchSaveToPixels } from './saveToPixels.ts'
 
 benchEngine()
+await benchSaveToPixels()

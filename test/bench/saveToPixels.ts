@@ -12,7 +12,7 @@ const warmUps = 10
 const rounds = 40
 
 /** Milliseconds of each warm save on the founding program, sorted. `−8` depends on `a`, so every save changes all numbers. */
-export async function measureSaveToPixels(): Promise<number[]> {
+async function measureSaveToPixels(): Promise<number[]> {
   await using cleanUp = new AsyncDisposableStack()
   const workspace = await makeWorkspace()
   cleanUp.defer(() => workspace.remove())

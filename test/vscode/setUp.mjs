@@ -11,8 +11,7 @@ if (!existsSync(installed) || statSync(installed).mtimeMs < statSync('package-lo
 
 function installPackages() {
   console.log("Installing the project's packages …")
-  // Not `npm ci`: it refuses a lock file in which a package for another platform is missing.
-  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
   const cli = process.env.npm_execpath
   const { status } = cli?.endsWith('.js')
     ? spawnSync(process.execPath, [cli, ...args], { stdio: 'inherit' })
