@@ -3,39 +3,41 @@ import { join } from 'node:path'
 import { findWebview } from './findWebview.ts'
 import { makeWorkspace } from './makeWorkspace.ts'
 import { openWorkbench } from './openWorkbench.ts'
-import { openFile, runCommand } from './operateWorkbench.ts'
+import { changeSettings, openFile, runCommand } from './operateWorkbench.ts'
 import { projectRoot } from './projectPaths.ts'
 import { saveScreenshot } from './serveDriver.ts'
 import { serveVscode } from './serveVscode.ts'
 
 const pictures = [
-  { name: 'panel-dark', theme: 'Dark Modern' },
-  { name: 'panel-light', theme: 'Light Modern' },
-  { name: 'panel-high-contrast', theme: 'Default High Contrast' },
+  { name: 'panel-dark', theme: 'Dark Modern', look: 'vs-dark' },
+  { name: 'panel-light', theme: 'Light Modern', look: 'vs' },
+  { name: 'panel-high-contrast', theme: 'Default High Contrast', look: 'hc-black' },
 ]
-const viewport = { width: 1440, height: 760 }
+const viewport = { width: 1640, height: 740 }
 const calmWindow = {
   'workbench.activityBar.location': 'hidden',
-  'workbench.statusBar.visible': false,
   'window.commandCenter': false,
   'workbench.layoutControl.enabled': false,
   'editor.minimap.enabled': false,
   'breadcrumbs.enabled': false,
 }
 
-for (const { name, theme } of pictures) await takePicture(name, theme)
+for (const picture of pictures) await takePicture(picture)
 
-async function takePicture(name: string, theme: string): Promise<void> {
+async function takePicture({ name, theme, look }: (typeof pictures)[number]): Promise<void> {
   await using cleanUp = new AsyncDisposableStack()
   const workspace = await makeWorkspace()
   cleanUp.defer(() => workspace.remove())
-  const vscode = await serveVscode({ settings: { ...calmWindow, 'workbench.colorTheme': theme } })
+  const vscode = await serveVscode({ settings: calmWindow })
   cleanUp.defer(() => vscode.stop())
   const folder = join(workspace.path, 'examples')
   const workbench = await openWorkbench(vscode, { folder, extensions: [projectRoot] })
   cleanUp.defer(() => workbench.close())
   const { page } = workbench
   await page.setViewportSize(viewport)
+  // A window that opens goes by the system's preference; a change is followed.
+  await changeSettings(folder, { 'workbench.colorTheme': theme })
+  await page.waitForSelector(`.monaco-workbench.${look}`)
   await openFile(page, '1-expression.nn.ts')
   await runCommand(page, 'View: Close Primary Side Bar')
   await runCommand(page, 'Gradient Graph: Show Gradient Graph')
@@ -45,5 +47,6 @@ async function takePicture(name: string, theme: string): Promise<void> {
   await panel.locator('.card[data-key="a#0"]').click()
   await panel.locator('.details', { hasText: '∂L/∂a' }).waitFor()
   await page.mouse.move(10, viewport.height - 10)
+  await page.locator('.codelens-decoration a', { hasText: 'L = -8.0000' }).waitFor()
   console.log(await saveScreenshot(page, join(projectRoot, 'media', `${name}.png`)))
 }
