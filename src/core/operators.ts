@@ -173,4 +173,3 @@ export function createOperators(tape: Tape, { wrap, nodeOf, operandOf }: ValueKi
   }
 }
 
-export type Operators = ReturnType<typeof createOperators>
