@@ -59,7 +59,7 @@ export class GraphPanels implements vscode.Disposable {
   #add(view: vscode.WebviewPanel, uri: vscode.Uri | null): GraphPanel {
     const name = uri?.path.slice(uri.path.lastIndexOf('/') + 1)
     view.title = name ? `Graph: ${name}` : 'Gradient Graph'
-    view.iconPath = new vscode.ThemeIcon('type-hierarchy')
+    view.iconPath = vscode.Uri.joinPath(this.#extension, 'media', 'icon.png')
     view.webview.options = {
       enableScripts: true,
       localResourceRoots: ['dist', 'media'].map((folder) => vscode.Uri.joinPath(this.#extension, folder)),
