@@ -172,4 +172,3 @@ export function createOperators(tape: Tape, { wrap, nodeOf, operandOf }: ValueKi
     $key,
   }
 }
-
