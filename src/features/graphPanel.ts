@@ -11,6 +11,11 @@ import type { LiveFiles } from './liveFiles.ts'
 import { openPlace } from './openPlace.ts'
 import { emptyPanelState, makePanelState } from './panelState.ts'
 
+interface AwaitedPicture {
+  resolve(base64: string): void
+  reject(error: Error): void
+}
+
 export class GraphPanel implements vscode.Disposable {
   readonly view: vscode.WebviewPanel
   readonly uri: vscode.Uri | null
@@ -19,7 +24,7 @@ export class GraphPanel implements vscode.Disposable {
   readonly #files: LiveFiles
   readonly #layout: LayoutClient
   readonly #subscriptions: vscode.Disposable[]
-  readonly #pictures = new Map<number, PromiseWithResolvers<string>>()
+  readonly #pictures = new Map<number, AwaitedPicture>()
   #lastPicture = 0
   /** The scene last shown, and the run it shows. */
   #shown: { readonly run: LiveFile['good']; readonly scene: Scene | null } = { run: null, scene: null }
@@ -63,10 +68,11 @@ export class GraphPanel implements vscode.Disposable {
   async renderPng(svg: string, scale: number): Promise<Uint8Array> {
     this.view.reveal(undefined, true)
     const request = ++this.#lastPicture
-    const picture = Promise.withResolvers<string>()
-    this.#pictures.set(request, picture)
-    this.#post({ type: 'renderPng', request, svg, scale })
-    return Buffer.from(await picture.promise, 'base64')
+    const base64 = await new Promise<string>((resolve, reject) => {
+      this.#pictures.set(request, { resolve, reject })
+      this.#post({ type: 'renderPng', request, svg, scale })
+    })
+    return Buffer.from(base64, 'base64')
   }
 
   dispose(): void {
@@ -148,7 +154,7 @@ export class GraphPanel implements vscode.Disposable {
     }
   }
 
-  #takePicture(request: number): PromiseWithResolvers<string> | undefined {
+  #takePicture(request: number): AwaitedPicture | undefined {
     const picture = this.#pictures.get(request)
     this.#pictures.delete(request)
     return picture

@@ -41,11 +41,10 @@ export function makePanelState(file: LiveFile, scene: Scene | null, cursor: numb
 function listRoots(file: LiveFile, { statements, program }: Snapshot): RootChoice[] {
   const path = file.folder.pathOf(file.uri)
   const nameOf = (key: string): string => key.replace(/#\d+$/, '')
-  const counts = Map.groupBy(statements, ({ key }) => nameOf(key))
   return statements.map(({ key, site }) => {
     const name = nameOf(key)
     const span = program.sites[site]
-    const isOnly = counts.get(name)?.length === 1
+    const isOnly = statements.filter((other) => nameOf(other.key) === name).length === 1
     if (isOnly || !span || !file.good) return { key, label: name }
     return { key, label: `${name}, line ${file.toRange(file.good.texts, path, span).start.line + 1}` }
   })

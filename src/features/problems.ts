@@ -23,7 +23,8 @@ export function showProblems(files: LiveFiles): vscode.Disposable {
     files.onDidChange((file) => {
       const collection = collectionOf(file.uri)
       collection.clear()
-      for (const [path, problems] of Map.groupBy(file.problems, (problem) => problem.file)) {
+      for (const path of new Set(file.problems.map((problem) => problem.file))) {
+        const problems = file.problems.filter((problem) => problem.file === path)
         collection.set(
           file.folder.uriOf(path),
           problems.map((problem) => toDiagnostic(file, problem)),
