@@ -9,7 +9,7 @@ export interface Handlers {
   [method: string]: { handle(...args: unknown[]): Promise<unknown> }['handle']
 }
 
-const patience = 10_000
+const patience = 30_000
 
 export function driveSurface(page: Page, surface: 'workbench' | 'webview'): Handlers {
   const find = (selector: string, target?: Target | null): Promise<Page | Frame> =>

@@ -17,7 +17,7 @@ export interface Target {
   text?: string
   /** Which of the matches, from 0; the first one otherwise. */
   nth?: number
-  /** How long to wait, in ms; 10 s otherwise. */
+  /** How long to wait, in ms; 30 s otherwise. */
   timeout?: number
 }
 

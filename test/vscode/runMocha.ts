@@ -8,7 +8,7 @@ const { GRADIENT_GRAPH_DRIVER: address, GRADIENT_GRAPH_COLOR, GRADIENT_GRAPH_GRE
 /** Rejects when a test fails: VS Code turns that into its exit code. */
 export async function runMocha(load: () => void): Promise<void> {
   const { default: Mocha } = await import('mocha')
-  const mocha = new Mocha({ reporter: 'spec', color: GRADIENT_GRAPH_COLOR === '1', timeout: 30_000 })
+  const mocha = new Mocha({ reporter: 'spec', color: GRADIENT_GRAPH_COLOR === '1', timeout: 90_000 })
   if (grep) mocha.grep(grep)
   // The bundle, which this file is part of.
   const toSources = mapPositions(__filename)
