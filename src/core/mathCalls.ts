@@ -23,7 +23,7 @@ export function createMathCalls(tape: Tape, { wrap, nodeOf }: ValueKind, math: o
 
   function readNumber(x: unknown): unknown {
     const node = nodeOf(x)
-    return node >= 0 ? tape.data[node] : x
+    return node >= 0 ? tape.readData(node) : x
   }
 
   /** ToNumber of JavaScript: throws for a bigint or a symbol in JavaScript's own words. */
@@ -32,7 +32,7 @@ export function createMathCalls(tape: Tape, { wrap, nodeOf }: ValueKind, math: o
   }
 
   function pushUnary(code: number, node: number, site: number): unknown {
-    const out = (rules[code] as OpRule).forward(tape.data[node] as number, 0)
+    const out = (rules[code] as OpRule).forward(tape.readData(node), 0)
     return wrap(tape.push(code | (site << 8), node, -1, out))
   }
 
@@ -55,9 +55,7 @@ export function createMathCalls(tape: Tape, { wrap, nodeOf }: ValueKind, math: o
       const other = nodes[i] as number
       // the last link carries the number that JavaScript computes from all inputs at once, to the bit
       const out =
-        i === nodes.length - 1
-          ? computePlain(code, numbers)
-          : forward(tape.data[last] as number, tape.data[other] as number)
+        i === nodes.length - 1 ? computePlain(code, numbers) : forward(tape.readData(last), tape.readData(other))
       last = tape.push(code | (site << 8), last, other, out)
     }
     return wrap(last)

@@ -41,7 +41,7 @@ export function createOperators(tape: Tape, { wrap, nodeOf, operandOf }: ValueKi
     }
     const i = takeOperand(x)
     const j = takeOperand(y)
-    const out = ops[operator].forward(tape.data[i] as number, tape.data[j] as number)
+    const out = ops[operator].forward(tape.readData(i), tape.readData(j))
     return wrap(tape.push(codes[operator] | (site << 8), i, j, out))
   }
 
@@ -54,7 +54,7 @@ export function createOperators(tape: Tape, { wrap, nodeOf, operandOf }: ValueKi
   /** The number a Value holds; anything else unchanged. */
   function readNumber(x: unknown): unknown {
     const node = nodeOf(x)
-    return node >= 0 ? tape.data[node] : x
+    return node >= 0 ? tape.readData(node) : x
   }
 
   function $add(a: unknown, b: unknown, site: number): unknown {
@@ -62,7 +62,7 @@ export function createOperators(tape: Tape, { wrap, nodeOf, operandOf }: ValueKi
     const j = operandOf(b)
     if (i < 0 && j < 0) return native.add(a, b)
     if (i < 0 || j < 0) return applyMixed('add', a, b, site)
-    return wrap(tape.push(ADD | (site << 8), i, j, (tape.data[i] as number) + (tape.data[j] as number)))
+    return wrap(tape.push(ADD | (site << 8), i, j, tape.readData(i) + tape.readData(j)))
   }
 
   function $sub(a: unknown, b: unknown, site: number): unknown {
@@ -70,7 +70,7 @@ export function createOperators(tape: Tape, { wrap, nodeOf, operandOf }: ValueKi
     const j = operandOf(b)
     if (i < 0 && j < 0) return native.sub(a, b)
     if (i < 0 || j < 0) return applyMixed('sub', a, b, site)
-    return wrap(tape.push(SUB | (site << 8), i, j, (tape.data[i] as number) - (tape.data[j] as number)))
+    return wrap(tape.push(SUB | (site << 8), i, j, tape.readData(i) - tape.readData(j)))
   }
 
   function $mul(a: unknown, b: unknown, site: number): unknown {
@@ -78,7 +78,7 @@ export function createOperators(tape: Tape, { wrap, nodeOf, operandOf }: ValueKi
     const j = operandOf(b)
     if (i < 0 && j < 0) return native.mul(a, b)
     if (i < 0 || j < 0) return applyMixed('mul', a, b, site)
-    return wrap(tape.push(MUL | (site << 8), i, j, (tape.data[i] as number) * (tape.data[j] as number)))
+    return wrap(tape.push(MUL | (site << 8), i, j, tape.readData(i) * tape.readData(j)))
   }
 
   function $div(a: unknown, b: unknown, site: number): unknown {
@@ -86,7 +86,7 @@ export function createOperators(tape: Tape, { wrap, nodeOf, operandOf }: ValueKi
     const j = operandOf(b)
     if (i < 0 && j < 0) return native.div(a, b)
     if (i < 0 || j < 0) return applyMixed('div', a, b, site)
-    return wrap(tape.push(DIV | (site << 8), i, j, (tape.data[i] as number) / (tape.data[j] as number)))
+    return wrap(tape.push(DIV | (site << 8), i, j, tape.readData(i) / tape.readData(j)))
   }
 
   function $mod(a: unknown, b: unknown, site: number): unknown {
@@ -94,7 +94,7 @@ export function createOperators(tape: Tape, { wrap, nodeOf, operandOf }: ValueKi
     const j = operandOf(b)
     if (i < 0 && j < 0) return native.mod(a, b)
     if (i < 0 || j < 0) return applyMixed('mod', a, b, site)
-    return wrap(tape.push(MOD | (site << 8), i, j, (tape.data[i] as number) % (tape.data[j] as number)))
+    return wrap(tape.push(MOD | (site << 8), i, j, tape.readData(i) % tape.readData(j)))
   }
 
   function $pow(a: unknown, b: unknown, site: number): unknown {
@@ -102,13 +102,13 @@ export function createOperators(tape: Tape, { wrap, nodeOf, operandOf }: ValueKi
     const j = operandOf(b)
     if (i < 0 && j < 0) return native.pow(a, b)
     if (i < 0 || j < 0) return applyMixed('pow', a, b, site)
-    return wrap(tape.push(POW | (site << 8), i, j, ops.pow.forward(tape.data[i] as number, tape.data[j] as number)))
+    return wrap(tape.push(POW | (site << 8), i, j, ops.pow.forward(tape.readData(i), tape.readData(j))))
   }
 
   function $neg(a: unknown, site: number): unknown {
     const node = nodeOf(a)
     if (node < 0) return -(a as number)
-    return wrap(tape.push(NEG | (site << 8), node, -1, -(tape.data[node] as number)))
+    return wrap(tape.push(NEG | (site << 8), node, -1, -tape.readData(node)))
   }
 
   /** Unary plus. */
@@ -149,7 +149,7 @@ export function createOperators(tape: Tape, { wrap, nodeOf, operandOf }: ValueKi
   function $key(x: unknown): PropertyKey {
     if (typeof x === 'number' || typeof x === 'string' || typeof x === 'symbol') return x
     const node = nodeOf(x)
-    if (node >= 0) return tape.data[node] as number
+    if (node >= 0) return tape.readData(node)
     // a computed key is converted exactly once, here, by JavaScript itself
     return Reflect.ownKeys({ [x as string]: 0 })[0] as string | symbol
   }

@@ -90,6 +90,22 @@ export class Tape {
     return (this.kind[node] as number) >>> 8
   }
 
+  readIn0(node: number): number {
+    return this.in0[node] as number
+  }
+
+  readIn1(node: number): number {
+    return this.in1[node] as number
+  }
+
+  readData(node: number): number {
+    return this.data[node] as number
+  }
+
+  readGrad(node: number): number {
+    return this.grad[node] as number
+  }
+
   /** The latest pass that reached the node, from 0; −1: the gradient is not known. */
   readPass(node: number): number {
     const stamp = this.stamp[node] as number
@@ -99,6 +115,17 @@ export class Tape {
   setGrad(node: number, grad: number): void {
     this.grad[node] = grad
     this.stamp[node] = this.passes === 0 ? -1 : this.passes
+  }
+
+  /** Sets the gradient to 0; it stays known or unknown as it was. */
+  zeroGrad(node: number): void {
+    this.grad[node] = 0
+  }
+
+  /** Makes every gradient unknown. */
+  forgetGrads(): void {
+    this.grad.fill(0, 0, this.length)
+    this.stamp.fill(0, 0, this.length)
   }
 
   private grow(): void {

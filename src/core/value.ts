@@ -52,7 +52,7 @@ export function createValueKind(
     }
 
     get data(): number {
-      return tape.data[this.#node] as number
+      return tape.readData(this.#node)
     }
 
     set data(x: unknown) {
@@ -62,7 +62,7 @@ export function createValueKind(
     }
 
     get grad(): number {
-      return tape.grad[this.#node] as number
+      return tape.readGrad(this.#node)
     }
 
     set grad(x: unknown) {
@@ -82,7 +82,7 @@ export function createValueKind(
     }
 
     zeroGrad(): void {
-      tape.grad[this.#node] = 0
+      tape.zeroGrad(this.#node)
     }
 
     valueOf(): number {
@@ -117,7 +117,7 @@ export function createValueKind(
   function readNumber(x: unknown, value: Value, member: string): number {
     if (typeof x === 'number') return x
     const node = Handle.nodeOf(x)
-    if (node >= 0) return tape.data[node] as number
+    if (node >= 0) return tape.readData(node)
     const name = value.label === '' ? 'a value' : value.label
     throw new TypeError(`The ${member} of ${name} has to be a number, not ${describe(x)}.`)
   }
