@@ -1,7 +1,10 @@
 // Rewrites statements: conditions see numbers, declarations name what they hold, handlers come back to their scope.
 import type {
   AnyNode,
+  ArrowFunctionExpression,
   ExpressionStatement,
+  FunctionDeclaration,
+  FunctionExpression,
   IfStatement,
   Statement,
   SwitchStatement,
@@ -78,8 +81,16 @@ export const statementVisitors: Visitors<AnyNode, State> = {
 /** The statements of a list; undefined where a statement stands alone. */
 function listStatements(parent: AnyNode | undefined): readonly AnyNode[] | undefined {
   if (parent?.type === 'SwitchCase') return parent.consequent
+  // functions visit the statements of their body themselves
+  if (isFunction(parent)) return parent.body.type === 'BlockStatement' ? parent.body.body : undefined
   const isList = parent?.type === 'Program' || parent?.type === 'BlockStatement' || parent?.type === 'StaticBlock'
   return isList ? parent.body : undefined
+}
+
+function isFunction(
+  node: AnyNode | undefined,
+): node is FunctionDeclaration | ArrowFunctionExpression | FunctionExpression {
+  return node !== undefined && /^(?:Function(?:Declaration|Expression)|ArrowFunctionExpression)$/.test(node.type)
 }
 
 function findSibling(node: Statement, parent: AnyNode | undefined): AnyNode | undefined {

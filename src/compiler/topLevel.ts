@@ -70,20 +70,20 @@ function planValues(rewriter: Rewriter, statement: AnyNode): number | undefined 
     for (const { id, init } of inner.declarations) {
       if (!init) continue
       if (id.type !== 'Identifier') addNames(listPatternNames(id))
-      else if (!rewriter.isNative(init)) addExpression(init, id.name, id)
+      else if (mayHoldValues(rewriter, init)) addExpression(init, id.name, id)
     }
   }
   if (inner.type === 'ExportDefaultDeclaration') {
     const { declaration } = inner
     const isDeclared = declaration.type === 'FunctionDeclaration' || declaration.type === 'ClassDeclaration'
-    if (!isDeclared && !rewriter.isNative(declaration)) addExpression(declaration, 'default', null)
+    if (!isDeclared && mayHoldValues(rewriter, declaration)) addExpression(declaration, 'default', null)
   }
   if (inner.type === 'ExpressionStatement') {
     const { expression } = inner
     const target = expression.type === 'AssignmentExpression' ? expression.left : expression
     if (target.type === 'ObjectPattern' || target.type === 'ArrayPattern') {
       addNames(listPatternNames(target))
-    } else if (rewriter.isNative(expression)) {
+    } else if (!mayHoldValues(rewriter, expression)) {
       return first
     } else if (expression.type === 'UpdateExpression') {
       const { argument } = expression
@@ -101,6 +101,13 @@ function planValues(rewriter: Rewriter, statement: AnyNode): number | undefined 
     if (tops.length > 0) rewriter.closings.set(inner, `;${tops.join(',')};`)
   }
   return first
+}
+
+/** True for what may be a Value, and for a new object or array, in which there may be some. */
+function mayHoldValues(rewriter: Rewriter, node: Expression): boolean {
+  if (!rewriter.isNative(node)) return true
+  if (node.type === 'AssignmentExpression') return mayHoldValues(rewriter, node.right)
+  return /^(?:New|Object|Array)Expression$/.test(node.type)
 }
 
 /** Statements with statements in them: what they assign is known when they are done. */

@@ -194,7 +194,7 @@ for (let i = 0; i < 2; i++) { d = d * 2; const inner = d }
 if (c > d) c = d
 export default e + 1
 const o = { w: [c] }; o.w[0] = c * 2`
-    assert.equal(listKeys(text).join(), 'c,d,c#2,c#3,x,z,c#4,d#2,c * d + 1,c.backward(),e,d#3,c#5,default,o.w[0]')
+    assert.equal(listKeys(text).join(), 'c,d,c#2,c#3,x,z,c#4,d#2,c * d + 1,net,c.backward(),e,d#3,c#5,default,o,o.w[0]')
     assert.deepEqual(listKeys(text, 1), [])
   })
 

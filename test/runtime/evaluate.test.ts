@@ -220,6 +220,35 @@ const y = network.layers[1][0].call(own) + pair.second`
       )
     })
 
+    it('are paths in what the top level itself makes: an instance, an array, an object', async () => {
+      const text = `class Layer {
+  neurons: { w: number[] }[]
+  constructor(count: number) {
+    this.neurons = Array.from({ length: count }, () => ({ w: [value(1)] }))
+  }
+}
+class MLP {
+  layers: Layer[] = []
+  constructor(sizes: number[]) {
+    for (const size of sizes) this.layers.push(new Layer(size))
+  }
+}
+const model = new MLP([1, 2])
+let later
+later = new MLP([1])
+const grid: number[][] = []
+for (let i = 0; i < 2; i++) {
+  grid[i] = []
+  for (let j = 0; j < 2; j++) grid[i][j] = value(j)
+}
+const settings = { rate: value(1) }
+const y = model.layers[1].neurons[1].w[0] * grid[1][0] + settings.rate + later.layers[0].neurons[0].w[0]`
+      assert.deepEqual(
+        (await labels(text)).filter((label) => label !== undefined && label !== 'y'),
+        ['layers[1].neurons[1].w[0]', 'layers[0].neurons[0].w[0]', 'grid[1][0]', 'settings.rate'],
+      )
+    })
+
     it('are a path rather than the name of a passing variable', async () => {
       const text = `function make(x: number) {
   return value(x)

@@ -4,9 +4,9 @@ $at(11);const e = $top(5,$method($method($unary($unary(x,'tanh',15),'exp',14),'p
 $at(16);const f = $top(6,$name([a, b].map($mathFn(18,'exp')),17)), g = Math.floor(x) + Math.PI, h = Math.sqrt(2)
 $at(19);const i = $top(7,(($t1=x)==null?void 0:$unary($t1,'tanh',22))), j = $top(8,(($t2=maybe(x))==null?void 0:($t3=$unary($t2,'exp',23))==null?void 0:$unary($t3,'log',24))), k = $top(9,(($t5=maybe(x))==null?void 0:($t6=$t5.w)==null?void 0:($t7=($t4=$t6[0]).relu)==null?void 0:$method($t7.call($t4),'pow',25,2)))
 $at(26);const l = $top(10,$name([1, 2].map($valueMaker(28)),27))
-$at(29);const m = new Array($num(x)), n = new Float64Array(2), o = $top(11,$name([a][$key(x)],30))
-$at(31);console.log($mathFn(32,'log'), Math.random())
-function maybe(y     ) {const $s=$enter(33);try{
+$at(29);const m = $top(11,new Array($num(x))), n = $top(12,new Float64Array(2)), o = $top(13,$name([a][$key(x)],32))
+$at(33);console.log($mathFn(34,'log'), Math.random())
+function maybe(y     ) {const $s=$enter(35);try{
   return y
 }finally{$leave($s)}}
 })

@@ -11,5 +11,5 @@ $at(1);const x    = $top(0,$mul($m2.a , 2,4)), { y, z: [w] } = $m3.point;$top(1,
 function f(u   ) {const $s=$enter(7);try{
   return $add((0,$m2.b)(u) , new $m3.Thing().n,8)
 }finally{$leave($s)}}
-$at(9);const $default={ a:$m2.a, c:$m2.b, data:$m1.default }
+$at(9);const $default=$top(3,{ a:$m2.a, c:$m2.b, data:$m1.default })
 })

@@ -73,3 +73,28 @@ for (const n of [1, 2] as const) console.log(n); let un: string | undefined = un
 console.log("a\
 b", 'it\'s', "\x41\u0042")
 let n5 = 5; while (n5 --> 3) console.log(n5); console.log(1 < ! --n5, 2 < - -n5)
+function startsWithoutSemicolons(n: number) {
+  const o = { q: n }, list = [n], get = (x: any) => x
+  get(o).q++
+  get(o).q ||= 5
+  get(list)[get(0)] += 2
+  o.q && console.log('no semicolon in a function')
+  const arrow = () => {
+    const inner = get
+    get(o).q--
+    return inner
+  }
+  return [arrow()(o.q), list]
+}
+console.log(startsWithoutSemicolons(1))
+class Unpunctuated {
+  n = { v: 1 }
+  get me() { return this }
+  constructor() {
+    const first = this.me
+    this.me.n.v++
+    this.me.n.v **= 2
+    console.log(first.n.v)
+  }
+}
+new Unpunctuated()
