@@ -20,6 +20,12 @@ export class Labels {
     return id === undefined ? undefined : this.strings[id]
   }
 
+  clear(): void {
+    this.strings.length = 0
+    this.ofNode.clear()
+    this.ids.clear()
+  }
+
   copy(from: number, to: number): void {
     const id = this.ofNode.get(from)
     if (id !== undefined) this.ofNode.set(to, id)

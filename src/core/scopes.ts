@@ -92,6 +92,13 @@ export class ScopeTable {
     this.runCount++
   }
 
+  /** Back to the whole program, in which nothing has been made. */
+  clear(): void {
+    this.count = 1
+    this.runCount = 0
+    this.leave(new Scope(null, 0, -1, 0))
+  }
+
   /** The scope of a node, by binary search. */
   find(node: number): number {
     let low = 0

@@ -128,6 +128,16 @@ export class Tape {
     this.stamp.fill(0, 0, this.length)
   }
 
+  /** Forgets every node; the memory stays. */
+  clear(): void {
+    this.forgetGrads()
+    this.blockStamp.fill(0)
+    this.length = 0
+    this.passes = 0
+    this.lastRoot = -1
+    this.scopes.clear()
+  }
+
   private grow(): void {
     const capacity = this.kind.length * (this.kind.length < LARGE_CAPACITY ? 8 : 2)
     this.kind = copyInto(this.kind, new Uint32Array(capacity))
