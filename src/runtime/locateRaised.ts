@@ -27,16 +27,39 @@ function locateFrame(frame: Frame, program: Program, sources: ReadonlyMap<string
   return { message, file, ...findSpan(source.text, source.toOriginal(frame.line, frame.column)) }
 }
 
-/** What stands at an offset: a name (also one that a `(` there calls), `new Name(…)` up to the end of its line, else one character. */
+/**
+ * What stands at an offset: a name (also one that a `(` there calls), `new Name(…)` as far as it goes on its line, else
+ * one character. What was raised in code of ours, as the assignment in `x += 1`, stands at the name before it.
+ */
 function findSpan(text: string, offset: number): Span {
   const at = Math.min(Math.max(offset, 0), text.length)
-  const called = text.charAt(at) === '(' ? /[\p{ID_Continue}$]+$/u.exec(text.slice(0, at))?.[0] : undefined
-  const start = at - (called?.length ?? 0)
+  const called = findNameBefore(text, at)
+  const blanks = called === undefined ? (/^[ \t]*(?=\S)/.exec(text.slice(at))?.[0].length ?? 0) : 0
+  const start = at - (called?.length ?? 0) + blanks
   const line = /^.*/.exec(text.slice(start))?.[0] ?? ''
-  const made = /^(?:new|throw)\b[^;]*/.exec(line)?.[0].trimEnd()
+  const made = /^(?:new|throw)\b/.test(line) ? keepBalanced(line) : undefined
   const name = /^[\p{ID_Start}$_#][\p{ID_Continue}$]*/u.exec(line)?.[0]
   const length = made?.length ?? name?.length ?? (line === '' ? 0 : 1)
   return { start, end: start + length }
+}
+
+/** `o.f` before the `(` that calls it is `f`; `x` before ` += 1`, `x =` or `x++`. */
+function findNameBefore(text: string, at: number): string | undefined {
+  const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
+  if (text.charAt(at) === '(') return /[\p{ID_Continue}$]+$/u.exec(before)?.[0]
+  if (!/^[\s=;]?$/.test(text.charAt(at))) return undefined
+  return /[\p{ID_Start}$_][\p{ID_Continue}$]*\s*(?:(?:\*\*|&&|\|\||\?\?|[-+*/%])?=|\+\+|--)?\s*$/u.exec(before)?.[0]
+}
+
+/** Up to a `;`, a `,` or the bracket that closes what was opened before; brackets in texts do not count. */
+function keepBalanced(line: string): string {
+  let depth = 0
+  for (const { 0: token, index } of line.matchAll(/(["'`])(?:\\.|(?!\1).)*\1|[([{)\]};,]/g)) {
+    if ('([{'.includes(token)) depth++
+    else if (')]}'.includes(token)) depth--
+    if (depth < 0 || (depth === 0 && /[;,]/.test(token))) return line.slice(0, index).trimEnd()
+  }
+  return line.trimEnd()
 }
 
 /** A function that calls itself is told once. */

@@ -1,4 +1,4 @@
-// The host's handle on the sandbox: one process a run, a spare kept warm, the latest run wins, every end is an answer.
+// The host's handle on the sandbox: one process a run, a spare kept warm, every end is an answer.
 import type { FromProcess, Limits } from '../protocol/processMessages.ts'
 import type { Program } from '../protocol/program.ts'
 import { startChild, type Child, type ChildReply } from './childProcess.ts'
@@ -8,7 +8,7 @@ import { checkReply } from './snapshotSchema.ts'
 export type RunOutcome = Exclude<FromProcess, { type: 'ready' }> | { readonly type: 'cancelled' }
 
 export interface Session {
-  /** Runs a program; a run of the same file that is under way is cancelled. Never rejects. */
+  /** Runs a program beside others that are under way; the signal cancels it. Never rejects. */
   run(program: Program, root: string | null, limits: Limits, signal?: AbortSignal): Promise<RunOutcome>
   /** Ends every process; runs under way end as cancelled. */
   dispose(): void
@@ -33,8 +33,7 @@ export function createSession({ runnerPath, memoryMb = 1024 }: SessionOptions): 
   let permissionFlag = findPermissionFlag()
   let heapMb = memoryMb + heapHeadroomMb
   let spare: { child: Child; heapMb: number } | null = null
-  /** By the path of the program's first file. */
-  const running = new Map<string, AbortController>()
+  const running = new Set<AbortController>()
   let isDisposed = false
 
   const prepareSpare = (): void => {
@@ -53,15 +52,13 @@ export function createSession({ runnerPath, memoryMb = 1024 }: SessionOptions): 
   }
 
   const run: Session['run'] = async (program, root, limits, signal) => {
-    const file = program.files[0] ?? ''
-    running.get(file)?.abort()
     if (isDisposed || signal?.aborted) return { type: 'cancelled' }
     const own = new AbortController()
     const cancelled = new Promise<'cancelled'>((resolve) => {
       own.signal.addEventListener('abort', () => resolve('cancelled'))
     })
     const cancel = (): void => own.abort()
-    running.set(file, own)
+    running.add(own)
     signal?.addEventListener('abort', cancel, { once: true })
     heapMb = limits.memoryMb + heapHeadroomMb
     const child = takeChild()
@@ -80,14 +77,14 @@ export function createSession({ runnerPath, memoryMb = 1024 }: SessionOptions): 
       timers.forEach((timer) => clearTimeout(timer))
       signal?.removeEventListener('abort', cancel)
       void child.then((started) => started.kill())
-      if (running.get(file) === own) running.delete(file)
+      running.delete(own)
       // After the result was used: starting a process takes milliseconds.
       setTimeout(prepareSpare, afterwardsMs)
     }
   }
   const dispose = (): void => {
     isDisposed = true
-    for (const one of running.values()) one.abort()
+    for (const one of running) one.abort()
     spare?.child.kill()
     spare = null
   }

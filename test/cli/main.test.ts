@@ -1,9 +1,9 @@
 // The built program as a user runs it: what it writes where, and the status it ends with.
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { build, type BuildOptions } from 'esbuild'
 import { readXml } from '../graph/readXml.ts'
 
@@ -74,8 +74,9 @@ describe('the command line program', () => {
   })
   after(() => rm(folder, { recursive: true, force: true }))
 
-  const run = async (...args: string[]): Promise<Ended> => {
-    const child = spawn(process.execPath, [join(folder, 'dist', 'cli.cjs'), ...args], { cwd: work })
+  const run = (...args: string[]): Promise<Ended> => runWith(process.execPath, ...args)
+  const runWith = async (node: string, ...args: string[]): Promise<Ended> => {
+    const child = spawn(node, [join(folder, 'dist', 'cli.cjs'), ...args], { cwd: work })
     let stdout = ''
     let stderr = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
@@ -121,6 +122,22 @@ describe('the command line program', () => {
     const { nodes } = await readJson('scopes.nn.ts')
     const scopes = nodes.filter(({ op }: Node) => op === 'mul').map(({ scope }: Node) => scope)
     assert.deepEqual(scopes, ['for i[0] › grow', 'for i[1] › grow'])
+  })
+
+  it('works with every Node on the machine from 20 on', async function () {
+    this.timeout(60_000)
+    const text =
+      'import { b } from "./part.nn.ts"\nconst L = value(3) * b\nL.backward()\nconsole.log([1, 2].toSorted())\n'
+    await writeFile(join(work, 'node.nn.ts'), text)
+    await writeFile(join(work, 'part.nn.ts'), 'export const b = value(2)\n')
+    for (const node of await listNodes()) {
+      for (const format of ['json', 'dot', 'svg']) {
+        const args = ['run', 'node.nn.ts', '--backward', 'L', '--format', format]
+        assert.deepEqual(await runWith(node, ...args), await run(...args), `${node} ${format}`)
+      }
+      await writeFile(join(work, 'failing.nn.ts'), 'function f(): number { throw new Error("no") }\nf()\n')
+      assert.deepEqual(await runWith(node, 'run', 'failing.nn.ts'), await run('run', 'failing.nn.ts'))
+    }
   })
 
   it('writes a table', async () => {
@@ -256,3 +273,16 @@ describe('the command line program', () => {
     assert.deepEqual([stderr, code], ['', 0])
   })
 })
+
+/** Every `node` on the path that is at least 20. */
+async function listNodes(): Promise<string[]> {
+  const folders = new Set((process.env['PATH'] ?? '').split(delimiter))
+  const found: string[] = []
+  for (const folder of folders) {
+    const node = join(folder, process.platform === 'win32' ? 'node.exe' : 'node')
+    const { stdout, status } = spawnSync(node, ['--version'], { encoding: 'utf8' })
+    if (status === 0 && Number(/^v(\d+)/.exec(stdout)?.[1]) >= 20) found.push(node)
+  }
+  assert.ok(found.length > 0)
+  return found
+}

@@ -409,6 +409,18 @@ const y = x + outer()[0]`,
       )
     })
 
+    it('stand at the name where a constant is assigned again', async () => {
+      for (const assignment of ['«x» += 1', '«x» = 3', '«x»++', '«x» **= x', 'if (x) «x» = x * 2', '--«x»']) {
+        await expectFailure(`const x = value(2)\n${assignment}`, /^TypeError: Assignment to constant variable\.$/)
+      }
+    })
+
+    it('end where the thrown expression ends', async () => {
+      const called = ['called from here: fail']
+      await expectFailure(`const fail = () => { throw «new Error('x; (y', { cause: 1 })» }\nfail()`, /x; \(y/, called)
+      await expectFailure(`const fail = (x: Error, n: number) => { throw x }\nfail(«new Error('x')», 2)`, /Error: x/)
+    })
+
     it('name errors as the user threw them', async () => {
       await expectFailure(
         `function check(x: number) {
