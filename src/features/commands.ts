@@ -43,7 +43,10 @@ export function makeCommands(extension: vscode.Uri, files: LiveFiles, panels: Gr
     },
     export: async (argument) => {
       const { uri, format, target } = readTarget(argument)
-      const panel = await show(uri ?? findActiveFile(panels))
+      const active = uri ?? findActiveFile(panels)
+      const panel = await show(active)
+      // A first run may still be going.
+      if (active && !panel.file?.good) await files.run(active)
       return exportGraph(panel, { ...(format && { format }), ...(target && { target }) })
     },
     newFile: createNewFile,

@@ -19,7 +19,8 @@ export async function exportGraph(
   panel: GraphPanel,
   given: { readonly format?: ExportFormat; readonly target?: vscode.Uri },
 ): Promise<vscode.Uri | undefined> {
-  const { scene, file } = panel
+  const { file } = panel
+  const scene = await panel.layOut()
   if (!scene || !file?.good) {
     void vscode.window.showInformationMessage('There is no graph to export yet: save a file that makes a value.')
     return undefined

@@ -3,7 +3,7 @@ import * as vscode from 'vscode'
 import { explainNode } from '../graph/explain.ts'
 import { buildScene } from '../graph/buildScene.ts'
 import type { LayoutClient } from '../graph/layoutClient.ts'
-import { placeOfNode } from '../graph/siteLookup.ts'
+import { nodeAtOffset, placeOfNode } from '../graph/siteLookup.ts'
 import type { FromPanel, ToPanel } from '../protocol/panelMessages.ts'
 import type { Scene } from '../protocol/scene.ts'
 import type { LiveFile } from './liveFile.ts'
@@ -12,8 +12,16 @@ import { openPlace } from './openPlace.ts'
 import { emptyPanelState, makePanelState } from './panelState.ts'
 
 interface AwaitedPicture {
+  readonly svg: string
+  readonly scale: number
   resolve(base64: string): void
   reject(error: Error): void
+}
+
+/** A place in a file of the program, by path in the project folder. */
+export interface CursorPlace {
+  readonly path: string
+  readonly offset: number
 }
 
 export class GraphPanel implements vscode.Disposable {
@@ -30,7 +38,9 @@ export class GraphPanel implements vscode.Disposable {
   #shown: { readonly run: LiveFile['good']; readonly scene: Scene | null } = { run: null, scene: null }
   #isReady = false
   #selected: number | null = null
-  #cursor: number | null = null
+  /** Where the editor's cursor is. */
+  #cursor: CursorPlace | null = null
+  #toldCursor: number | null = null
 
   constructor(view: vscode.WebviewPanel, uri: vscode.Uri | null, files: LiveFiles, layout: LayoutClient) {
     this.view = view
@@ -40,10 +50,13 @@ export class GraphPanel implements vscode.Disposable {
     this.#subscriptions = [
       view.webview.onDidReceiveMessage((message: FromPanel) => this.#receive(message)),
       files.onDidChange((file) => {
-        if (file === this.file) void this.#show(file)
+        if (file === this.file) void this.#show()
       }),
       // What is posted to a hidden webview is lost: it gets the whole state when it is seen again.
-      view.onDidChangeViewState(() => this.#refresh()),
+      view.onDidChangeViewState(() => {
+        if (!view.visible) this.#isReady = false
+        this.#refresh()
+      }),
     ]
     if (uri) this.#subscriptions.push(files.pin(uri))
   }
@@ -52,15 +65,24 @@ export class GraphPanel implements vscode.Disposable {
     return this.uri ? this.#files.find(this.uri) : undefined
   }
 
-  /** The scene that is shown, for exports; null where there is none. */
-  get scene(): Scene | null {
+  /** The scene of the latest good run, laid out if need be, for exports; null where there is none. */
+  async layOut(): Promise<Scene | null> {
+    const run = this.file?.good ?? null
+    if (run !== this.#shown.run) {
+      const scene = run && (await buildScene(run.snapshot, this.#layout))
+      // A run that ended meanwhile is laid out by a call of its own.
+      if ((this.file?.good ?? null) !== run) return this.layOut()
+      this.#shown = { run, scene }
+    }
     return this.#shown.scene
   }
 
-  /** Highlights the node whose code holds the cursor. */
-  setCursor(id: number | null): void {
-    if (id === this.#cursor) return
-    this.#cursor = id
+  /** Highlights the node whose code holds the cursor, now and after later runs. */
+  setCursor(place: CursorPlace | null): void {
+    this.#cursor = place
+    const id = this.#findCursorNode()
+    if (id === this.#toldCursor) return
+    this.#toldCursor = id
     this.#post({ type: 'cursor', id })
   }
 
@@ -69,8 +91,8 @@ export class GraphPanel implements vscode.Disposable {
     this.view.reveal(undefined, true)
     const request = ++this.#lastPicture
     const base64 = await new Promise<string>((resolve, reject) => {
-      this.#pictures.set(request, { resolve, reject })
-      this.#post({ type: 'renderPng', request, svg, scale })
+      this.#pictures.set(request, { svg, scale, resolve, reject })
+      if (this.#isReady) this.#post({ type: 'renderPng', request, svg, scale })
     })
     return Buffer.from(base64, 'base64')
   }
@@ -81,20 +103,16 @@ export class GraphPanel implements vscode.Disposable {
   }
 
   /** Lays the latest good run out, unless that is what is shown, and posts the state. */
-  async #show(file: LiveFile): Promise<void> {
-    const run = file.good
-    if (run && run !== this.#shown.run) {
-      const scene = await buildScene(run.snapshot, this.#layout)
-      if (file.good !== run) return
-      this.#shown = { run, scene }
-    }
+  async #show(): Promise<void> {
+    await this.layOut()
     this.#refresh()
   }
 
   #refresh(): void {
     if (!this.#isReady || !this.view.visible) return
     const { file } = this
-    const state = file ? makePanelState(file, this.#shown.scene, this.#cursor) : emptyPanelState
+    this.#toldCursor = this.#findCursorNode()
+    const state = file ? makePanelState(file, this.#shown.scene, this.#toldCursor) : emptyPanelState
     this.#post({ type: 'state', state })
     this.#explain()
   }
@@ -107,6 +125,13 @@ export class GraphPanel implements vscode.Disposable {
     this.#post({ type: 'explanation', explanation })
   }
 
+  /** What an edit has moved is looked for again when the text has run. */
+  #findCursorNode(): number | null {
+    const fresh = this.file?.fresh
+    if (!this.#cursor || !fresh || fresh !== this.#shown.run) return null
+    return nodeAtOffset(fresh.snapshot, this.#cursor.path, this.#cursor.offset)
+  }
+
   #post(message: ToPanel): void {
     void this.view.webview.postMessage(message)
   }
@@ -115,8 +140,8 @@ export class GraphPanel implements vscode.Disposable {
     switch (message.type) {
       case 'ready':
         this.#isReady = true
-        if (this.file) void this.#show(this.file)
-        else this.#refresh()
+        for (const [request, { svg, scale }] of this.#pictures) this.#post({ type: 'renderPng', request, svg, scale })
+        void this.#show()
         break
       case 'select':
         this.#selected = message.id
@@ -129,7 +154,10 @@ export class GraphPanel implements vscode.Disposable {
         if (this.file) void openPlace(this.file.folder.uriOf(message.file), message, true)
         break
       case 'setRoot':
-        if (this.uri) void this.#files.runBackward(this.uri, message.key)
+        void vscode.commands.executeCommand('gradientGraph.runBackward', {
+          uri: this.uri?.toString(),
+          key: message.key,
+        })
         break
       case 'runBackward':
       case 'export':

@@ -1,7 +1,6 @@
 // All open panels, one a file: opens, restores and finds them, and brings forward the one of the file being edited.
 import * as vscode from 'vscode'
 import type { LayoutClient } from '../graph/layoutClient.ts'
-import { nodeAtOffset } from '../graph/siteLookup.ts'
 import { isGraphDocument } from './graphDocument.ts'
 import { GraphPanel } from './graphPanel.ts'
 import type { LiveFiles } from './liveFiles.ts'
@@ -84,12 +83,11 @@ export class GraphPanels implements vscode.Disposable {
 
   #pointAt({ document, selection }: vscode.TextEditor): void {
     for (const panel of this.#panels) {
-      const snapshot = panel.file?.fresh?.snapshot
-      const path = panel.file?.folder.pathOf(document.uri)
-      if (!snapshot || !path) continue
+      const { file } = panel
+      if (!file?.isAbout(document.uri)) continue
+      const path = file.folder.pathOf(document.uri)
       // A selection is a stretch of text, not a place: the node it came from is selected in the panel already.
-      const offset = selection.isEmpty ? document.offsetAt(selection.active) : null
-      panel.setCursor(offset === null ? null : nodeAtOffset(snapshot, path, offset))
+      panel.setCursor(selection.isEmpty ? { path, offset: document.offsetAt(selection.active) } : null)
     }
   }
 }

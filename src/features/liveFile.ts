@@ -25,6 +25,7 @@ export class LiveFile implements vscode.Disposable {
   readonly onDidChange = this.#changed.event
   #good: GoodRun | null = null
   #problems: readonly Problem[] = []
+  #prints: readonly string[] = []
   #texts: ReadonlyMap<string, string> = new Map()
   #edited = false
   #announced = false
@@ -45,6 +46,11 @@ export class LiveFile implements vscode.Disposable {
     return this.#problems
   }
 
+  /** What the latest run printed, good or not. */
+  get prints(): readonly string[] {
+    return this.#prints
+  }
+
   /** The good run while it shows the present text, else null: nothing old is shown as current. */
   get fresh(): GoodRun | null {
     return this.#edited || this.#failure !== undefined ? null : this.#good
@@ -53,9 +59,14 @@ export class LiveFile implements vscode.Disposable {
   get status(): PanelStatus {
     if (!vscode.workspace.isTrusted) return { kind: 'restricted' }
     if (this.#announced) return { kind: 'running' }
-    if (this.#edited) return { kind: 'stale', reason: 'edited since the last run: save to run again' }
+    if (this.#edited) return { kind: 'stale', reason: 'edited since the last run; save to run again' }
     if (this.#failure) return { kind: 'stale', reason: this.#describe(this.#failure) }
     return { kind: 'current' }
+  }
+
+  /** Whether it is this file, or one the latest run read. */
+  isAbout(uri: vscode.Uri): boolean {
+    return uri.toString() === this.uri.toString() || this.dependsOn(uri)
   }
 
   /** Whether the latest run read this file. */
@@ -87,6 +98,7 @@ export class LiveFile implements vscode.Disposable {
     this.#current = null
     this.#announced = false
     this.#problems = ended.problems
+    this.#prints = ended.prints
     this.#texts = ended.texts
     if (ended.snapshot) this.#good = { snapshot: ended.snapshot, texts: ended.texts }
     this.#edited = document.getText() !== text

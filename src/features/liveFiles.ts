@@ -71,7 +71,7 @@ export class LiveFiles implements vscode.Disposable {
   #rerunDependents(saved: vscode.TextDocument): void {
     if (isGraphDocument(saved) && !this.find(saved.uri)) this.#add(saved.uri)
     for (const file of this.#files.values()) {
-      if (file.uri.toString() === saved.uri.toString() || file.dependsOn(saved.uri)) void this.run(file.uri)
+      if (file.isAbout(saved.uri)) void this.run(file.uri)
     }
   }
 

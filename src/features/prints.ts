@@ -1,18 +1,20 @@
-// What programs print with console.log, in an output channel: the latest run of each file.
+// What programs print with console.log, in an output channel: the latest run of each file, also of one that failed.
 import * as vscode from 'vscode'
-import type { Snapshot } from '../protocol/snapshot.ts'
 import type { LiveFiles } from './liveFiles.ts'
 
 export function showPrints(files: LiveFiles): vscode.Disposable {
-  const shown = new WeakSet<Snapshot>()
+  const seen = new WeakSet<readonly string[]>()
   let channel: vscode.OutputChannel | undefined
+  let shown = ''
   return vscode.Disposable.from(
-    files.onDidChange(({ good, uri }) => {
-      if (!good || shown.has(good.snapshot)) return
-      shown.add(good.snapshot)
-      if (good.snapshot.prints.length === 0) return
+    files.onDidChange(({ prints, uri }) => {
+      if (seen.has(prints)) return
+      seen.add(prints)
+      // A run without a word takes its own file's old words away, not those of another.
+      if (prints.length === 0 && shown !== uri.toString()) return
       channel ??= vscode.window.createOutputChannel('Gradient Graph')
-      channel.replace(`${vscode.workspace.asRelativePath(uri)}\n${good.snapshot.prints.join('\n')}\n`)
+      shown = uri.toString()
+      channel.replace(`${[vscode.workspace.asRelativePath(uri), ...prints].join('\n')}\n`)
     }),
     { dispose: () => channel?.dispose() },
   )

@@ -10,6 +10,7 @@ import type { LiveFile } from './liveFile.ts'
 interface EndedRun {
   readonly snapshot: Snapshot | null
   readonly problems: readonly Problem[]
+  readonly prints: readonly string[]
   /** Text of every file that was read, by path in the project folder. */
   readonly texts: ReadonlyMap<string, string>
 }

@@ -4,6 +4,7 @@ import * as vscode from 'vscode'
 import { requireDriver } from '../driver.ts'
 import { foundingProgram, openAlone, writeFile } from '../editing.ts'
 import { waitForCard } from '../panelReading.ts'
+import { poll } from '../poll.ts'
 
 async function exportAs(uri: vscode.Uri, format: string): Promise<Uint8Array> {
   const target = uri.with({ path: uri.path.replace('.nn.ts', `.${format}`) })
@@ -41,6 +42,44 @@ describe('commands', () => {
     const width = new DataView(png.buffer, png.byteOffset).getUint32(16)
     const natural = Number(/^<svg [^>]*width="(\d+)"/.exec(svg)?.[1])
     assert.equal(width, natural * 2)
+  })
+
+  it('Export Graph asks for format and place, also where no panel was open', async function () {
+    const driver = requireDriver(this)
+    const { uri } = (await openAlone(await writeFile('asked.nn.ts', foundingProgram))).document
+    await driver.keyboard.press('F1')
+    await driver.workbench.fill('.quick-input-widget input', '>Gradient Graph: Export Graph…')
+    await driver.workbench.click('.quick-input-list .monaco-list-row', { text: 'Gradient Graph: Export Graph…' })
+    await driver.workbench.click('.quick-input-list .monaco-list-row', { text: 'Graphviz source' })
+    await driver.workbench.waitUntil(
+      () =>
+        document.querySelector<HTMLInputElement>('.quick-input-widget input')?.value.endsWith('/asked.dot') === true,
+    )
+    await driver.workbench.click('.quick-input-widget a, .quick-input-widget .monaco-button', { text: 'OK' })
+    const written = uri.with({ path: uri.path.replace('.nn.ts', '.dot') })
+    const dot = await poll(
+      async () =>
+        vscode.workspace.fs.readFile(written).then(
+          (bytes) => new TextDecoder().decode(bytes),
+          () => undefined,
+        ),
+      10_000,
+      () => 'No asked.dot was written.',
+    )
+    assert.match(dot, /^digraph/)
+  })
+
+  it('Export Graph draws a PNG of a panel that is behind another tab', async function () {
+    const driver = requireDriver(this)
+    const { document } = await openAlone(await writeFile('behind.nn.ts', foundingProgram))
+    await vscode.commands.executeCommand('gradientGraph.show')
+    await driver.webview.waitFor('.card', { count: 7 })
+    const panelColumn = vscode.ViewColumn.Two
+    const cover = await vscode.workspace.openTextDocument({ content: 'in front', language: 'plaintext' })
+    await vscode.window.showTextDocument(cover, panelColumn)
+    await driver.webview.waitFor('.card', { state: 'hidden' })
+    const png = await exportAs(document.uri, 'png')
+    assert.deepEqual([...png.subarray(0, 4)], [0x89, 0x50, 0x4e, 0x47])
   })
 
   it('Run Backward runs from the statement at the cursor', async function () {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import { requireDriver } from '../driver.ts'
-import { foundingProgram, openAlone, writeFile } from '../editing.ts'
+import { foundingProgram, openAlone, replaceText, writeFile } from '../editing.ts'
 import { poll } from '../poll.ts'
 
 describe('graph and code', () => {
@@ -29,5 +29,12 @@ describe('graph and code', () => {
     const at = editor.document.positionAt(foundingProgram.indexOf('e + c') + 2)
     editor.selection = new vscode.Selection(at, at)
     await driver.webview.waitFor('.card.under-cursor[data-key="d#0"]')
+    // A value made before it shifts the numbers of all nodes: the cursor still stands in the code of d.
+    await replaceText(editor, 'const a = value(2.0)', 'const z = value(1.0)\nconst a = value(2.0) * z')
+    await driver.webview.waitFor('.card.under-cursor', { count: 0 })
+    await editor.document.save()
+    await driver.webview.waitFor('.card[data-key="z#0"]')
+    await driver.webview.waitFor('.card.under-cursor[data-key="d#0"]')
+    await driver.webview.waitFor('.card.under-cursor', { count: 1 })
   })
 })
