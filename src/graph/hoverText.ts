@@ -52,18 +52,26 @@ function writeNode(explanation: Explanation, query: HoverQuery): string[] {
   if (accumulation) paragraphs.push(escapeMarkdown(accumulation))
   if (terms.length > 0) {
     const rest = termCount > terms.length ? [`- … and ${writeCount(termCount - terms.length, 'smaller term')}`] : []
-    paragraphs.push([...terms.map((term) => writeTerm(term, query)), ...rest].join('\n'))
+    const [only, ...others] = terms
+    // Of one term the chain rule has said everything but the place.
+    if (only && others.length === 0 && rest.length === 0) paragraphs.push(`through ${writeConsumer(only, query)}`)
+    else paragraphs.push([...terms.map((term) => writeTerm(term, query)), ...rest].join('\n'))
   }
   return paragraphs
 }
 
-function writeTerm({ consumerLabel, adjoint, local, product, place }: GradientTerm, query: HoverQuery): string {
+function writeTerm(term: GradientTerm, query: HoverQuery): string {
+  const numbers = `${wrapNegative(term.adjoint)} · ${wrapNegative(term.local)} = ${term.product}`
+  return `- through ${writeConsumer(term, query)}: ${writeCode(numbers)}`
+}
+
+/** `[e](link), line 4`. */
+function writeConsumer({ consumerLabel, place }: GradientTerm, query: HoverQuery): string {
   const name = escapeMarkdown(consumerLabel)
-  const numbers = `${wrapNegative(adjoint)} · ${wrapNegative(local)} = ${product}`
-  if (!place) return `- through ${name}: ${writeCode(numbers)}`
+  if (!place) return name
   const { line } = createLineTable(query.textOf(place.file)).at(place.start)
   const where = place.file === query.file ? `line ${line + 1}` : `${place.file}, line ${line + 1}`
-  return `- through [${name}](${query.linkTo(place)}), ${escapeMarkdown(where)}: ${writeCode(numbers)}`
+  return `[${name}](${query.linkTo(place)}), ${escapeMarkdown(where)}`
 }
 
 function writeSummary({ count, minData, meanData, maxData }: SiteSummary): string {

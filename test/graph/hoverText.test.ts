@@ -29,7 +29,7 @@ describe('hoverText', () => {
     assert.equal(found?.nodeId, 0)
     assert.match(found?.markdown ?? '', /\*\*a\*\* · leaf · data `2\.0000` · grad `−3\.0000`/)
     assert.match(found?.markdown ?? '', /`∂d\/∂a = ∂d\/∂e · b = 1 · \(−3\) = −3`/)
-    assert.match(found?.markdown ?? '', new RegExp(`through \\[e\\]\\(link:${offsetOf('a * b')}\\), line 4`))
+    assert.match(found?.markdown ?? '', new RegExp(`\nthrough \\[e\\]\\(link:${offsetOf('a * b')}\\), line 4$`))
   })
 
   it('means the input itself on an operand, and the operation between the operands', () => {

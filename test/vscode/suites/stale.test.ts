@@ -20,6 +20,7 @@ describe('out of date', () => {
     assert.equal(await driver.webview.count('.card'), 7, 'the last good graph stays')
     await driver.workbench.waitFor(lens, { text: 'L = ', state: 'detached' })
     assert.match(await readHover(editor.document, 'a * b'), /out of date/)
+    assert.equal(await readHover(editor.document, 'const e'), '', 'where no value is, nothing can be out of date')
 
     await replaceText(editor, 'value(5.0)', 'value(2.0)')
     await waitForStatus(driver, 'current')
@@ -79,6 +80,7 @@ describe('out of date', () => {
       assert.match(problem?.message ?? '', says)
       await waitForStatus(driver, 'stale')
       assert.equal(await driver.webview.count('.card'), 7)
+      assert.match(await readHover(editor.document, 'f = value'), /out of date: line /)
 
       await replaceText(editor, to, from)
       await editor.document.save()
