@@ -30,6 +30,7 @@ function makeLenses(file: LiveFile, document: vscode.TextDocument): vscode.CodeL
   if (!good) return []
   const path = file.folder.pathOf(file.uri)
   const moved = shiftBetween(good.texts.get(path) ?? '', document.getText())
+  const startsAt = (site: number): number | undefined => good.snapshot.program.sites[site]?.start
   return good.snapshot.statements.flatMap((statement) => {
     const site = good.snapshot.program.sites[statement.site]
     const start = site && moved(site.start)
@@ -37,15 +38,17 @@ function makeLenses(file: LiveFile, document: vscode.TextDocument): vscode.CodeL
     const position = document.positionAt(start)
     const range = new vscode.Range(position, position)
     const uri = file.uri.toString()
+    // Destructuring and several declarators put more than one on a line: then each says its name.
+    const isAlone = good.snapshot.statements.filter(({ site: other }) => startsAt(other) === site?.start).length === 1
     const run = new vscode.CodeLens(range, {
-      title: 'run backward',
+      title: isAlone ? 'run backward' : `run backward on ${statement.key.replace(/#\d+$/, '')}`,
       tooltip: `Compute the gradient of ${statement.key} with respect to every value it depends on`,
       command: 'gradientGraph.runBackward',
       arguments: [{ uri, key: statement.key }],
     })
     if (!isRootOfPass(file.fresh?.snapshot, statement)) return run
     // Beside code a number is written as code writes it.
-    const title = describeRoot(good.snapshot).replace('−', '-')
+    const title = describeRoot(good.snapshot).replaceAll('−', '-')
     const found = { title, tooltip: 'Show Gradient Graph', command: 'gradientGraph.show' }
     return [run, new vscode.CodeLens(range, { ...found, arguments: [{ uri }] })]
   })

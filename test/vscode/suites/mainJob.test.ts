@@ -50,6 +50,14 @@ describe('the main job', () => {
     await waitForCard(driver, 'a', '2.0000', '6.0000')
   })
 
+  it('names the values of a line that makes several', async function () {
+    const driver = requireDriver(this)
+    await openAlone(await writeFile('several.nn.ts', 'const [p, q] = [value(1), value(2)]\nconst r = p * q\n'))
+    await driver.workbench.waitFor(lens, { text: 'run backward on p' })
+    await driver.workbench.waitFor(lens, { text: 'run backward on q' })
+    await driver.workbench.waitFor(lens, { text: 'run backward on r', count: 0 })
+  })
+
   it('hovers with the chain rule in numbers', async () => {
     const editor = await openAlone(await writeFile('hover.nn.ts', `${foundingProgram}L.backward()\n`))
     const uri = editor.document.uri
