@@ -36,13 +36,13 @@ export function extractGraph(
   for (let node = 0; node <= root; node++) {
     const id = ids[node] as number
     if (id < 0) continue
-    const a = tape.in0[node] as number
-    const b = tape.in1[node] as number
+    const a = tape.readIn0(node)
+    const b = tape.readIn1(node)
     columns.op[id] = tape.readOp(node)
     if (a >= 0) columns.in0[id] = ids[a] as number
     if (b >= 0) columns.in1[id] = ids[b] as number
-    columns.data[id] = tape.data[node] as number
-    columns.grad[id] = tape.grad[node] as number
+    columns.data[id] = tape.readData(node)
+    columns.grad[id] = tape.readGrad(node)
     columns.pass[id] = tape.readPass(node)
     const site = tape.readSite(node)
     columns.site[id] = site
@@ -59,8 +59,8 @@ function markReachable(tape: Engine['tape'], root: number): Uint8Array {
   if (root >= 0) marks[root] = 1
   for (let node = root; node >= 0; node--) {
     if (marks[node] !== 1) continue
-    const a = tape.in0[node] as number
-    const b = tape.in1[node] as number
+    const a = tape.readIn0(node)
+    const b = tape.readIn1(node)
     if (a >= 0) marks[a] = 1
     if (b >= 0) marks[b] = 1
   }

@@ -44,7 +44,7 @@ export function createNaming(engine: Engine, sites: readonly Site[]): Naming {
     }
   }
   const countNamed = (x: unknown, node: number, site: number): void => {
-    const data = engine.tape.data[node] as number
+    const data = engine.tape.readData(node)
     const summary = namedAt.get(site)
     if (summary === undefined) {
       namedAt.set(site, { count: 1, min: data, max: data, sum: data, last: x })

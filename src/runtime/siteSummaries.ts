@@ -28,7 +28,7 @@ export function summariseSites({ engine, siteCount, namedAt, findId, summarise }
     lastInGraph[site] = Math.max(lastInGraph[site] as number, findId(node))
     if (versions.has(node)) continue
     const newest = tape.findNewest(node)
-    const data = tape.data[newest] as number
+    const data = tape.readData(newest)
     count[site] = (count[site] as number) + 1
     sum[site] = (sum[site] as number) + data
     min[site] = Math.min(min[site] as number, data)
@@ -69,7 +69,7 @@ export function summariseSites({ engine, siteCount, namedAt, findId, summarise }
 function markVersions(tape: Engine['tape']): ReadonlySet<number> {
   const versions = new Set<number>()
   for (let node = 0; node < tape.length; node++) {
-    const link = tape.in0[node] as number
+    const link = tape.readIn0(node)
     if (link < -1) versions.add(-2 - link)
   }
   return versions

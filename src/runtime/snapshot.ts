@@ -32,8 +32,8 @@ export function buildSnapshot({ machine, program, top, naming, root, prints, pro
   const summarise = (node: number): NodeSummary => ({
     op: nameOp(tape.readOp(node)),
     label: readLabel(node) ?? null,
-    data: tape.data[node] as number,
-    grad: tape.readPass(node) < 0 ? null : (tape.grad[node] as number),
+    data: tape.readData(node),
+    grad: tape.readPass(node) < 0 ? null : tape.readGrad(node),
     id: graph.findId(node),
   })
   const statements = program.statements.flatMap(({ key, site }, at): StatementValue[] => {

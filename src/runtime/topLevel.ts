@@ -45,8 +45,7 @@ export function settleRoot(engine: Engine, top: TopLevel, statements: readonly S
   if (engine.isValue(value)) {
     const node = nodeOf(value)
     if (node !== tape.lastRoot) {
-      tape.grad.fill(0, 0, tape.length)
-      tape.stamp.fill(0, 0, tape.length)
+      tape.forgetGrads()
       value.backward()
     }
     return { node, chosenKey: key }
