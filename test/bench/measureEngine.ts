@@ -1,6 +1,6 @@
 // One measurement of the engine, by name, in a process of its own.
 import { createEngine, type Engine } from '../../src/core/engine.ts'
-import type { Tape } from '../../src/core/tape.ts'
+import { layout, type Tape } from '../../src/core/tape.ts'
 import { buildClosureNetwork } from './closureMoons.ts'
 import { buildMoonsNetwork, readMoons, type Moons } from './moonsStep.ts'
 
@@ -29,8 +29,7 @@ function findMedian(xs: readonly number[]): number {
 
 /** Forgets the nodes from `length` on, so that every step is built on the same memory. */
 function rewindTape(tape: Tape, length: number): void {
-  tape.grad.fill(0, length, tape.length)
-  tape.stamp.fill(0, length, tape.length)
+  tape.words.fill(0, length << layout.wordBits, tape.length << layout.wordBits)
   tape.length = length
   tape.scopes.count = 1
   tape.scopes.runCount = 0
@@ -140,9 +139,9 @@ function measureBytes(moons: Moons): { columns: number; handles: number; scopes:
   kept.fill(null)
   gc({ execution: 'sync' })
   const handles = withHandles - process.memoryUsage().heapUsed
-  const { kind, in0, in1, data, grad, stamp, scopes } = tape
+  const { words, scopes } = tape
   return {
-    columns: [kind, in0, in1, data, grad, stamp].reduce((sum, column) => sum + column.BYTES_PER_ELEMENT, 0),
+    columns: words.BYTES_PER_ELEMENT << layout.wordBits,
     handles: handles / tape.length,
     scopes: (scopes.count * 12 + scopes.runCount * 8) / tape.length,
   }
