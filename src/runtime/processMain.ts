@@ -40,7 +40,7 @@ async function main(): Promise<void> {
       return reply({ ...evaluation, snapshot: { ...evaluation.snapshot, program: sent, milliseconds } })
     })
   })
-  await warmUp(sandbox)
+  await warmUp(machine, sandbox)
   reply({ type: 'ready' })
 }
 
