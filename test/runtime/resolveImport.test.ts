@@ -46,7 +46,7 @@ describe('resolveImport', () => {
       ['lodash', /the package “lodash”/],
       ['@a/b', /the package “@a\/b”/],
       ['https://example.com/x.nn.ts', /an address/],
-      ['/work/app/x.nn.ts', /an absolute path/],
+      ['/home/app/x.nn.ts', /an absolute path/],
       ['c:/x.nn.ts', /an absolute path/],
       ['./x.ts', /only \.nn\.ts, \.json and \.csv/],
       ['./x.js', /only \.nn\.ts, \.json and \.csv/],

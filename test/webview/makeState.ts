@@ -7,7 +7,7 @@ export function makeState(change: Partial<PanelState>): PanelState {
   const rootLabel = change.scene?.cards.at(-1)?.label ?? null
   return {
     fileName: 'neuron.nn.ts',
-    fileUri: 'file:///work/neuron.nn.ts',
+    fileUri: 'file:///project/neuron.nn.ts',
     status: { kind: 'current' },
     roots: [...new Set(roots)].map((label) => ({ key: label, label })),
     root: rootLabel,

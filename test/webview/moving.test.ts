@@ -94,7 +94,7 @@ describe('panel: memory', () => {
     await panel.page.getByRole('button', { name: 'Zoom in' }).click()
     await panel.page.click(card('e'))
     const left = await readTransform(panel)
-    const other = makeState({ scene: network, fileUri: 'file:///work/other.nn.ts' })
+    const other = makeState({ scene: network, fileUri: 'file:///project/other.nn.ts' })
     await panel.send({ type: 'state', state: other })
     assert.equal(await panel.page.getByRole('button', { name: '∂ local' }).getAttribute('aria-pressed'), 'true')
     assert.notEqual(await readTransform(panel), left)
