@@ -67,8 +67,10 @@ const webview = {
 
 const styles = {
   ...shared,
-  entryPoints: { codicon: '@vscode/codicons/dist/codicon.css' },
+  entryPoints: { panel: 'media/panel/panel.css', codicon: '@vscode/codicons/dist/codicon.css' },
   outdir: 'dist',
+  platform: 'browser',
+  target: 'chrome120',
   loader: { '.ttf': 'file' },
   assetNames: '[name]',
 }

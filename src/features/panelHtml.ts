@@ -20,7 +20,7 @@ export function makePanelHtml(webview: vscode.Webview, extension: vscode.Uri, me
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${link('dist', 'codicon.css')}">
-<link rel="stylesheet" href="${link('media', 'panel.css')}">
+<link rel="stylesheet" href="${link('dist', 'panel.css')}">
 <title>Gradient Graph</title>
 </head>
 <body data-memory="${escapeAttribute(memory)}">

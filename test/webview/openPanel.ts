@@ -78,24 +78,25 @@ export async function openPanel(browser: Browser, options: OpenOptions = {}): Pr
 
 type ServedFile = { contentType: string; body: string | Buffer }
 
-let bundle: Promise<string> | undefined
+let bundles: Promise<[script: string, styles: string]> | undefined
 
 async function loadFiles(theme: ThemeName, saved: unknown): Promise<Map<string, ServedFile>> {
-  bundle ??= bundlePanel()
+  bundles ??= Promise.all([bundleFile('src/webview/main.ts'), bundleFile('media/panel/panel.css')])
+  const [script, styles] = await bundles
   const codicons = `${root}node_modules/@vscode/codicons/dist/`
   return new Map<string, ServedFile>([
     ['/', { contentType: 'text/html', body: writePage() }],
     ['/host.js', { contentType: 'text/javascript', body: writeHost(theme, saved) }],
-    ['/webview.js', { contentType: 'text/javascript', body: await bundle }],
-    ['/panel.css', { contentType: 'text/css', body: await readFile(`${root}media/panel.css`) }],
+    ['/webview.js', { contentType: 'text/javascript', body: script }],
+    ['/panel.css', { contentType: 'text/css', body: styles }],
     ['/codicon.css', { contentType: 'text/css', body: await readFile(`${codicons}codicon.css`) }],
     ['/codicon.ttf', { contentType: 'font/ttf', body: await readFile(`${codicons}codicon.ttf`) }],
   ])
 }
 
-async function bundlePanel(): Promise<string> {
+async function bundleFile(path: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [`${root}src/webview/main.ts`],
+    entryPoints: [root + path],
     bundle: true,
     format: 'iife',
     platform: 'browser',
