@@ -1,7 +1,8 @@
 // Builds every bundle the extension ships into dist/, and the TypeScript server plugin to where VS Code looks for it.
-import { copyFile, rm } from 'node:fs/promises'
+import { copyFile, rm, writeFile } from 'node:fs/promises'
 import { build } from 'esbuild'
 import { buildPlugin } from './src/tsserver/buildPlugin.ts'
+import { writeNotices } from './thirdPartyNotices.ts'
 
 const minify = process.argv.includes('--minify')
 
@@ -75,7 +76,17 @@ const styles = {
   assetNames: '[name]',
 }
 
+/** @type {import('esbuild').Metafile[]} */
+const metafiles = []
+
+/** @param {import('esbuild').BuildOptions} options */
+async function bundle(options) {
+  const { metafile } = await build({ ...options, metafile: true })
+  metafiles.push(metafile)
+}
+
 await rm('dist', { recursive: true, force: true })
-await Promise.all([extension, processes, cli, webview, styles].map((options) => build(options)))
+await Promise.all([extension, processes, cli, webview, styles].map(bundle))
 await copyFile('src/tsserver/ambient/nn.d.ts', 'dist/nn.d.ts')
-await buildPlugin('node_modules', build)
+await buildPlugin('node_modules', bundle)
+await writeFile('dist/THIRD-PARTY-NOTICES.txt', await writeNotices(metafiles, '.'))
