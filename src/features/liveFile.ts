@@ -11,6 +11,8 @@ import { findProjectFolder, type ProjectFolder } from './projectFolder.ts'
 /** The last good run: its snapshot and the texts (by path in the project folder) it was made from. */
 export interface GoodRun {
   readonly snapshot: Snapshot
+  /** Statement key of the root the user had chosen: the snapshot's root, unless the file no longer has it. */
+  readonly askedRoot: string | null
   readonly texts: ReadonlyMap<string, string>
 }
 
@@ -100,7 +102,7 @@ export class LiveFile implements vscode.Disposable {
     this.#problems = ended.problems
     this.#prints = ended.prints
     this.#texts = ended.texts
-    if (ended.snapshot) this.#good = { snapshot: ended.snapshot, texts: ended.texts }
+    if (ended.snapshot) this.#good = { snapshot: ended.snapshot, askedRoot: root, texts: ended.texts }
     this.#edited = document.getText() !== text
     this.#changed.fire()
   }

@@ -12,6 +12,7 @@ export const emptyPanelState: PanelState = {
   roots: [],
   root: null,
   rootLabel: null,
+  lostRoot: null,
   summary: '',
   canRunBackward: false,
   scene: null,
@@ -30,11 +31,17 @@ export function makePanelState(file: LiveFile, scene: Scene | null, cursor: numb
     roots: snapshot ? listRoots(file, snapshot) : [],
     root,
     rootLabel: snapshot?.rootName ?? null,
+    lostRoot: snapshot?.chosenRoot === null ? nameLost(file.good?.askedRoot ?? null) : null,
     summary: snapshot ? describeGraph(snapshot) : '',
     canRunBackward: root !== null && file.fresh !== null && snapshot?.rootHasPass === false,
     scene,
     cursor,
   }
+}
+
+/** Of a name assigned more than once, a later value may be gone while an earlier one stands. */
+function nameLost(key: string | null): string | null {
+  return key?.replace(/#(\d+)$/, ' (value $1 of that name)') ?? null
 }
 
 /** A name assigned more than once is told apart by its line. */

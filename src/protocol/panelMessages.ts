@@ -26,6 +26,8 @@ export interface PanelState {
   readonly roots: readonly RootChoice[]
   readonly root: string | null
   readonly rootLabel: string | null
+  /** The root the user chose, where the file no longer holds it and another one is shown; else null. */
+  readonly lostRoot: string | null
   /** Counts and time in words: `7 values · 3 operations · pass 0 · 0.4 ms`. */
   readonly summary: string
   /** `run backward` has not reached the root: the panel offers it. */

@@ -7,7 +7,7 @@ import { showHighlights } from './highlight.ts'
 import type { Post } from './hostPort.ts'
 import type { PanelModel } from './panelModel.ts'
 import { emptyIndex, type SceneIndex } from './sceneIndex.ts'
-import { announceState, describePart } from './statusText.ts'
+import { announceState, describeLostRoot, describePart } from './statusText.ts'
 import { createViewport, type Viewport } from './viewport.ts'
 
 export interface Stage {
@@ -45,7 +45,7 @@ export function createStage(post: Post, onMove: () => void): Stage {
       setAttribute(view.element, 'aria-label', nameGraph(state))
       empty.render(state)
       setText(banner, state.scene && state.status.kind === 'stale' ? `Out of date: ${state.status.reason}` : '')
-      setText(note, describePart(state))
+      setText(note, [describeLostRoot(state), describePart(state)].filter((sentence) => sentence !== '').join(' · '))
       const announcement = announceState(state)
       if (announcement) setText(announcer, announcement)
     },

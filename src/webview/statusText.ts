@@ -24,7 +24,14 @@ export function announceState(state: PanelState): string {
   if (state.fileName === null || state.status.kind === 'running') return ''
   const { words, reason } = describeStatus(state.status)
   const detail = reason || (state.scene ? state.summary : '')
-  return `${state.fileName}: ${words}${detail ? `, ${detail}` : ''}`
+  const lost = describeLostRoot(state)
+  return `${state.fileName}: ${words}${detail ? `, ${detail}` : ''}${lost ? `. ${lost}` : ''}`
+}
+
+/** Why the graph is not the one of the value the user chose; empty otherwise. */
+export function describeLostRoot(state: PanelState): string {
+  if (state.lostRoot === null || state.scene === null) return ''
+  return `The root you chose, ${state.lostRoot}, is not in the file any more: this is the graph of ${state.rootLabel ?? 'the last value'}`
 }
 
 /** The quiet note under a graph of which only a part is drawn; empty otherwise. */

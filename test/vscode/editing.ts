@@ -2,15 +2,6 @@
 import * as vscode from 'vscode'
 import { poll } from './poll.ts'
 
-export const foundingProgram = `const a = value(2.0)
-const b = value(-3.0)
-const c = value(10.0)
-const e = a * b
-const d = e + c
-const f = value(-2.0)
-const L = d * f
-`
-
 /** A file of the workspace, written to disk. */
 export async function writeFile(name: string, text: string): Promise<vscode.Uri> {
   const folder = vscode.workspace.workspaceFolders?.[0]

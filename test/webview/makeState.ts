@@ -12,6 +12,7 @@ export function makeState(change: Partial<PanelState>): PanelState {
     roots: [...new Set(roots)].map((label) => ({ key: label, label })),
     root: rootLabel,
     rootLabel,
+    lostRoot: null,
     summary: change.scene
       ? `${change.scene.totalValues} values · ${change.scene.totalOps} operations · pass 0 · 0.4 ms`
       : '',

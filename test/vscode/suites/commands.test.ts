@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import { requireDriver } from '../driver.ts'
-import { foundingProgram, openAlone, writeFile } from '../editing.ts'
+import { openAlone, writeFile } from '../editing.ts'
+import { foundingProgram } from '../foundingProgram.ts'
 import { waitForCard } from '../panelReading.ts'
 import { poll } from '../poll.ts'
 

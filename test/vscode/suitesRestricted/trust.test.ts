@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import { requireDriver } from '../driver.ts'
-import { foundingProgram, openAlone, replaceText, waitForProblems, writeFile } from '../editing.ts'
+import { openAlone, replaceText, waitForProblems, writeFile } from '../editing.ts'
+import { foundingProgram } from '../foundingProgram.ts'
 import { waitForStatus } from '../panelReading.ts'
 
 describe('Restricted Mode', () => {
