@@ -124,13 +124,21 @@ describe('panel: states', () => {
     assert.equal(await panel.page.innerText('.note'), 'showing the 40 values nearest to loss of 65,818')
   })
 
-  for (const width of [300, 420, 640, 900]) {
+  it('says where the chosen root is gone, and what is shown for it', async () => {
+    const panel = await panels.open({ scene: founding, lostRoot: 'M' })
+    const sentence = 'The root you chose, M, is not in the file any more: this is the graph of L'
+    assert.equal(await panel.page.innerText('.note'), sentence)
+    assert.ok((await panel.page.innerText('.announcer')).includes(sentence))
+  })
+
+  const counts = '65,818 values · 70,000 operations · backward not run · 12.4 ms'
+  for (const width of [300, 420, 640, 780, 900, 1100, 1300, 1500]) {
     it(`has room for everything at ${width} pixels`, async () => {
       const panel = await panels.open(
-        { scene: founding, canRunBackward: true, fileName: 'a-rather-long-name-for-a-file.nn.ts' },
+        { scene: founding, canRunBackward: true, fileName: 'a-rather-long-name-for-a-file.nn.ts', summary: counts },
         { width },
       )
-      const boxes = await panel.page.$$eval('.file, .dropdown, .status, .search, .tool', (all) =>
+      const boxes = await panel.page.$$eval('.file, .dropdown, .status, .summary, .search, .tool', (all) =>
         all
           .map((one) => ({ name: one.className, ...one.getBoundingClientRect().toJSON() }))
           .filter((box) => box.width > 0),
@@ -145,6 +153,12 @@ describe('panel: states', () => {
         }
       }
       assert.equal(await panel.page.innerText('.status'), 'up to date')
+      const inSight = await panel.page.evaluate(() => {
+        const box = document.querySelector('.summary')?.getBoundingClientRect() ?? new DOMRect()
+        const there = document.elementFromPoint(box.left + 4, box.top + box.height / 2)
+        return there?.className === 'summary' ? box.width : 0
+      })
+      assert.ok(inSight >= 80, `the counts have ${inSight} pixels in sight`)
     })
   }
 })
