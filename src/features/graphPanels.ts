@@ -48,7 +48,8 @@ export class GraphPanels implements vscode.Disposable {
   restore(view: vscode.WebviewPanel, state: unknown): void {
     const uri = readFileUri(state)
     this.#add(view, uri)
-    if (uri) void this.#files.run(uri)
+    // A file that was deleted or renamed meanwhile has nothing to show.
+    if (uri) this.#files.run(uri).catch(() => view.dispose())
   }
 
   dispose(): void {

@@ -67,6 +67,8 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
     const before = model
     const isOtherFile = before.state?.fileUri !== state.fileUri
     if (isOtherFile) stage.clear()
+    // A panel without a graph, too, finds its file again after a restart.
+    if (isOtherFile && state.fileUri !== null) memory.remember(state.fileUri, {})
     model = receiveState(model, state, (fileUri) => memory.recall(fileUri))
     const isNewScene = isOtherFile || state.scene !== before.state?.scene
     if (isNewScene) stage.draw(state, model.index)

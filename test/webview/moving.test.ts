@@ -107,4 +107,13 @@ describe('panel: memory', () => {
     assert.equal(await again.page.getByRole('button', { name: '∂ local' }).getAttribute('aria-pressed'), 'false')
     assert.deepEqual(await again.waitForPosted('select'), { type: 'select', id: 2 })
   })
+
+  it('knows the file of a panel that never had a graph', async () => {
+    const status = { kind: 'stale', reason: 'line 1: the name `x` is not defined' } as const
+    const panel = await panels.open({ status })
+    assert.deepEqual(await panel.getSaved(), {
+      fileUri: 'file:///project/neuron.nn.ts',
+      files: [['file:///project/neuron.nn.ts', { transform: null, selected: null, showPartials: true }]],
+    })
+  })
 })
