@@ -6,29 +6,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { build, type BuildOptions } from 'esbuild'
 import { readXml } from '../graph/readXml.ts'
-
-const founding = `const a = value(2.0)
-const b = value(-3.0)
-const c = value(10.0)
-const e = a * b
-const d = e + c
-const f = value(-2.0)
-const L = d * f
-`
-
-const readme = `let a = value(-4.0)
-let b = value(2.0)
-let c = a + b
-let d = a * b + b ** 3
-c += c + 1
-c += 1 + c + (-a)
-d += d * 2 + (b + a).relu()
-d += 3 * d + (b - a).relu()
-let e = c - d
-let f = e ** 2
-let g = f / 2.0
-g += 10.0 / f
-`
+import { foundingProgram, micrograd } from '../programs.ts'
 
 interface Ended {
   readonly stdout: string
@@ -69,8 +47,8 @@ describe('the command line program', () => {
     const processes = { runner: 'src/runtime/processMain.ts', layoutWorker: 'src/graph/layoutWorker.ts' }
     await build({ ...shared, entryPoints: { cli: 'src/cli/main.ts' } })
     await build({ ...shared, entryPoints: processes, banner: { js: '"use strict";' } })
-    await writeFile(join(work, 'main.nn.ts'), founding)
-    await writeFile(join(work, 'readme.nn.ts'), readme)
+    await writeFile(join(work, 'main.nn.ts'), foundingProgram)
+    await writeFile(join(work, 'readme.nn.ts'), micrograd)
   })
   after(() => rm(folder, { recursive: true, force: true }))
 

@@ -3,17 +3,9 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createEngine } from '../../src/core/engine.ts'
+import { foundingProgram } from '../programs.ts'
 import { createNativeRuntime } from './nativeRuntime.ts'
 import { compileText, runCompiled } from './runCompiled.ts'
-
-const founding = `const a = value(2.0)
-const b = value(-3.0)
-const c = value(10.0)
-const e = a * b
-const d = e + c
-const f = value(-2.0)
-const L = d * f
-`
 
 /** Sites that name something: kind, label, what stands there. */
 function listLabels(text: string): string[] {
@@ -31,7 +23,7 @@ function listScopes(text: string): (string | null)[] {
 
 describe('the founding program', () => {
   it('has its values, gradients, labels and places', async () => {
-    const compiled = compileText(founding, { siteBase: 1 })
+    const compiled = compileText(foundingProgram, { siteBase: 1 })
     const { sites } = compiled
     const engine = createEngine({ siteLabel: (site) => sites[site - 1]?.label })
     const values = new Map<string, { data: number; grad: number; backward(): void }>()
@@ -44,7 +36,7 @@ describe('the founding program', () => {
         const { key } = compiled.statements[index] ?? { key: 'none' }
         values.set(key, x)
         const site = sites[engine.tape.readSite(engine.nodeOf(x)) - 1]
-        places.set(key, founding.slice(site?.start, site?.end))
+        places.set(key, foundingProgram.slice(site?.start, site?.end))
         assert.equal(engine.readLabel(engine.nodeOf(x)), key)
         return x
       },
@@ -60,23 +52,23 @@ describe('the founding program', () => {
   })
 
   it('knows operands, names, statements and uses', () => {
-    const { sites, statements, uses } = compileText(founding, { siteBase: 5 })
-    const show = ({ start, end }: { start: number; end: number }): string => founding.slice(start, end)
+    const { sites, statements, uses } = compileText(foundingProgram, { siteBase: 5 })
+    const show = ({ start, end }: { start: number; end: number }): string => foundingProgram.slice(start, end)
     const ops = sites.filter(({ kind }) => kind === 'op')
     assert.deepEqual(ops.map(({ operands }) => operands.map(show)), [['a', 'b'], ['e', 'c'], ['d', 'f']]) // prettier-ignore
     assert.deepEqual(
       ops.map(({ name }) => name && [show(name), name.start]),
       [
-        ['e', founding.indexOf('e = a')],
-        ['d', founding.indexOf('d = e')],
-        ['L', founding.indexOf('L =')],
+        ['e', foundingProgram.indexOf('e = a')],
+        ['d', foundingProgram.indexOf('d = e')],
+        ['L', foundingProgram.indexOf('L =')],
       ],
     )
     assert.deepEqual(
       statements.map(({ key, site }) => [key, show(sites[site - 5] ?? { start: 0, end: 0 })]),
-      founding.trim().split('\n').map((line) => [line.charAt(6), line]), // prettier-ignore
+      foundingProgram.trim().split('\n').map((line) => [line.charAt(6), line]), // prettier-ignore
     )
-    const letters = [...founding.matchAll(/\b[a-fL]\b/g)]
+    const letters = [...foundingProgram.matchAll(/\b[a-fL]\b/g)]
     assert.deepEqual(uses.map(({ start }) => start), letters.map(({ index }) => index)) // prettier-ignore
     for (const use of uses) assert.deepEqual(use.sites.map((site) => sites[site - 5]?.label), [show(use)]) // prettier-ignore
   })

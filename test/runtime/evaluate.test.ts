@@ -1,21 +1,13 @@
 // What a run finds: the graph, the root, names, summaries, prints and failures, through the real compiler and engine.
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
+import { foundingProgram, micrograd } from '../programs.ts'
 import { evaluateText, showNamed, showNodes, takeSnapshot } from './evaluateText.ts'
-
-const founding = `const a = value(2.0)
-const b = value(-3.0)
-const c = value(10.0)
-const e = a * b
-const d = e + c
-const f = value(-2.0)
-const L = d * f
-`
 
 describe('evaluate', () => {
   describe('the graph', () => {
     it('computes the founding program; gradients are unknown before a pass', async () => {
-      const snapshot = await takeSnapshot(founding)
+      const snapshot = await takeSnapshot(foundingProgram)
       const data = { a: 2, b: -3, c: 10, e: -6, d: 4, f: -2, L: -8 }
       assert.deepEqual(
         showNamed(snapshot),
@@ -27,27 +19,14 @@ describe('evaluate', () => {
     it('runs backward from a chosen root', async () => {
       // d = a·b + c and L = d·f, differentiated by hand.
       const grads = { a: 6, b: -4, c: -2, e: -2, d: -2, f: 4, L: 1 }
-      const snapshot = await takeSnapshot(founding, 'L')
+      const snapshot = await takeSnapshot(foundingProgram, 'L')
       const named = showNamed(snapshot)
       for (const [name, grad] of Object.entries(grads)) assert.equal(named[name]?.[1], grad, name)
       assert.deepEqual([snapshot.passes, snapshot.rootHasPass, snapshot.chosenRoot], [1, true, 'L'])
     })
 
     it('agrees with the numbers micrograd publishes for its example', async () => {
-      const text = `let a = value(-4.0)
-let b = value(2.0)
-let c = a + b
-let d = a * b + b**3
-c += c + 1
-c += 1 + c + (-a)
-d += d * 2 + (b + a).relu()
-d += 3 * d + (b - a).relu()
-let e = c - d
-let f = e**2
-let g = f / 2.0
-g += 10.0 / f
-g.backward()`
-      const named = showNamed(await takeSnapshot(text))
+      const named = showNamed(await takeSnapshot(`${micrograd}g.backward()`))
       assert.equal(named['g']?.[0].toFixed(4), '24.7041')
       assert.equal(named['a']?.[1]?.toFixed(4), '138.8338')
       assert.equal(named['b']?.[1]?.toFixed(4), '645.5773')

@@ -7,6 +7,7 @@ import { build } from 'esbuild'
 import * as v from 'valibot'
 import { buildPlugin } from '../../src/tsserver/buildPlugin.ts'
 import { makeEnvironmentFiles } from '../../src/tsserver/environmentFiles.ts'
+import { foundingProgram } from '../programs.ts'
 import { findServers, startServer, type Server } from './startServer.ts'
 
 const project = join(import.meta.dirname, '../..')
@@ -14,15 +15,6 @@ const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'nn-types-')))
 
 const completions = v.object({ entries: v.array(v.object({ name: v.string(), sortText: v.string() })) })
 const quickInfo = v.object({ displayString: v.string(), documentation: v.string() })
-
-const founding = `const a = value(2.0)
-const b = value(-3.0)
-const c = value(10.0)
-const e = a * b
-const d = e + c
-const f = value(-2.0)
-const L = d * f
-`
 
 before(() => buildPlugin(join(temporary, 'node_modules'), build))
 after(() => rmSync(temporary, { recursive: true }))
@@ -76,12 +68,15 @@ for (const { version, path } of findServers()) {
     })
 
     it('reports a real error and nothing else', async () => {
-      const file = await open('a.nn.ts', `${founding}L.backward()\nconst wrong: string = a.tanh() ** 2 + L.grad\n`)
+      const file = await open(
+        'a.nn.ts',
+        `${foundingProgram}L.backward()\nconst wrong: string = a.tanh() ** 2 + L.grad\n`,
+      )
       assert.deepEqual(await listErrors(file), ['2322 wrong'])
     })
 
     it('keeps up with typing', async () => {
-      const file = await open('a.nn.ts', founding)
+      const file = await open('a.nn.ts', foundingProgram)
       await server.edit(file, 'd * f', 'd.tahn()')
       assert.deepEqual(await listErrors(file), ['2551 tahn'])
       await server.edit(file, 'tahn', 'tanh')
@@ -89,8 +84,8 @@ for (const { version, path } of findServers()) {
     })
 
     it('lets two files have the same names, and names the browser has', async () => {
-      const first = await open('first.nn.ts', `${founding}const name = value(1)\nconst status = name\n`)
-      const second = await open('second.nn.ts', `${founding}const name = value(2)\nconst close = name\n`)
+      const first = await open('first.nn.ts', `${foundingProgram}const name = value(1)\nconst status = name\n`)
+      const second = await open('second.nn.ts', `${foundingProgram}const name = value(2)\nconst close = name\n`)
       assert.deepEqual(await listErrors(first), [])
       assert.deepEqual(await listErrors(second), [])
     })
@@ -154,7 +149,7 @@ f('1')
     })
 
     it('completes what a value has, its data and gradient before the functions', async () => {
-      const file = await open('a.nn.ts', `${founding}L.\n`)
+      const file = await open('a.nn.ts', `${foundingProgram}L.\n`)
       const body = await server.request('completionInfo', { file, line: 8, offset: 3, triggerCharacter: '.' })
       const { entries } = v.parse(completions, body)
       const ranked = entries.map(({ sortText, name }) => `${sortText} ${name}`).toSorted()
@@ -200,7 +195,7 @@ f('1')
     it('follows .nn.ts files that are opened and closed beside plain ones', async () => {
       const plain = await open('plain.ts', '(2).tanh()\ndocument.title\n')
       assert.deepEqual(await listErrors(plain), ['2339 tanh'])
-      const nn = await open('a.nn.ts', `${founding}const name = L\n`)
+      const nn = await open('a.nn.ts', `${foundingProgram}const name = L\n`)
       assert.deepEqual(await listErrors(nn), [])
       assert.deepEqual(await listErrors(plain), [], 'one project has one Number; the browser stays')
       await server.close(nn)
@@ -212,7 +207,7 @@ f('1')
       const options = { module: 'nodenext', target: 'es2022', strict: true, verbatimModuleSyntax: true, types: [] }
       write('tsconfig.json', JSON.stringify({ compilerOptions: options }))
       write('j.json', '{ "x": 1 }')
-      write('f.nn.ts', `${founding}export const f = (x: number): number => x.tanh()\n`)
+      write('f.nn.ts', `${foundingProgram}export const f = (x: number): number => x.tanh()\n`)
       const plain = await open('plain.ts', 'export const x = 1\n')
       const file = await open(
         'a.nn.ts',
@@ -230,7 +225,7 @@ export const g = (x) => x
 
     it('reaches a .nn.ts file that a project only imports', async () => {
       write('tsconfig.json', '{ "compilerOptions": { "strict": true, "noEmit": true }, "files": ["main.ts"] }')
-      write('x.nn.ts', `${founding}export const y = L.tanh()\n`)
+      write('x.nn.ts', `${foundingProgram}export const y = L.tanh()\n`)
       const main = await open('main.ts', "import { y } from './x.nn'\nconsole.log(y)\n")
       assert.deepEqual(await listErrors(main), [])
       const nn = join(folder, 'x.nn.ts')
@@ -248,7 +243,7 @@ export const g = (x) => x
     it('adds nothing to a folder that has nn-env.d.ts', async () => {
       const declarations = readFileSync(join(project, 'src/tsserver/ambient/nn.d.ts'), 'utf8')
       for (const { name, text } of makeEnvironmentFiles(declarations)) write(name, text)
-      const file = await open('a.nn.ts', `${founding}L.backward()\n`)
+      const file = await open('a.nn.ts', `${foundingProgram}L.backward()\n`)
       assert.deepEqual(await listErrors(file), [])
       const body = await server.request('quickinfo', { file, line: 8, offset: 4 })
       assert.equal(v.parse(quickInfo, body).displayString, '(method) Number.backward(): void')
