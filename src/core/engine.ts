@@ -4,10 +4,14 @@ import { Labels } from './labels.ts'
 import { createMathCalls, methodNames } from './mathCalls.ts'
 import { createOperators } from './operators.ts'
 import type { Scope } from './scopes.ts'
-import { Tape } from './tape.ts'
+import { createTape } from './tape.ts'
 import { createValueKind, type Value } from './value.ts'
 
 export interface EngineOptions {
+  /** How many nodes the tape may hold; 65,536 where left out. */
+  readonly capacity?: number
+  /** What to do instead of making a node more; a RangeError where left out. */
+  readonly onFull?: () => never
   /** Two cells that `$iterate` writes: the site of the loop and the iteration. */
   readonly progress?: Float64Array
   /** The name the source gives to what is made at a site. */
@@ -16,10 +20,15 @@ export interface EngineOptions {
   readonly math?: object
 }
 
+function refuseNode(): never {
+  throw new RangeError('The tape is full.')
+}
+
 export function createEngine(options: EngineOptions = {}) {
-  const tape = new Tape()
+  const tape = createTape(options.capacity ?? 2 ** 16, options.onFull ?? refuseNode)
   const labels = new Labels()
   const { scopes } = tape
+  const { enter, leave, iterate } = scopes
   const progress = options.progress ?? new Float64Array(2)
   const kind = createValueKind(tape, labels, options.siteLabel ?? (() => null))
   const { wrap, nodeOf } = kind
@@ -43,19 +52,19 @@ export function createEngine(options: EngineOptions = {}) {
     /** `value` as a function object. */
     $valueMaker: (site: number) => (x: unknown, label?: unknown) => $value(site, x, label),
     /** Enters a call of the function at `site`; returns the caller's scope, for `$leave`. */
-    $enter: (site: number): Scope => scopes.enter(site),
-    $leave: (saved: Scope): void => scopes.leave(saved),
+    $enter: (site: number): Scope => enter(site),
+    $leave: (saved: Scope): void => leave(saved),
     $here: (): Scope => scopes.current,
     /** Comes back to a scope of one's own; returns the scope of whoever resumed it, for `$leave`. */
     $resume: (own: Scope): Scope => {
       const resumer = scopes.current
-      scopes.leave(own)
+      leave(own)
       return resumer
     },
     $iterate: (saved: Scope, site: number, index: number): void => {
       progress[0] = site
       progress[1] = index
-      scopes.iterate(saved, site, index)
+      iterate(saved, site, index)
     },
   }
 

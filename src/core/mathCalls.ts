@@ -19,11 +19,12 @@ export const methodNames: readonly Op[] = Object.keys(ops).filter((name): name i
 
 /** `math` is the program's `Math`: everything that is not differentiable is looked up there. */
 export function createMathCalls(tape: Tape, { wrap, nodeOf }: ValueKind, math: object) {
+  const { push, pushConstant, readData } = tape
   const library = math as Record<string, unknown>
 
   function readNumber(x: unknown): unknown {
     const node = nodeOf(x)
-    return node >= 0 ? tape.readData(node) : x
+    return node >= 0 ? readData(node) : x
   }
 
   /** ToNumber of JavaScript: throws for a bigint or a symbol in JavaScript's own words. */
@@ -32,8 +33,8 @@ export function createMathCalls(tape: Tape, { wrap, nodeOf }: ValueKind, math: o
   }
 
   function pushUnary(code: number, node: number, site: number): unknown {
-    const out = (rules[code] as OpRule).forward(tape.readData(node), 0)
-    return wrap(tape.push(code | (site << 8), node, -1, out))
+    const out = (rules[code] as OpRule).forward(readData(node), 0)
+    return wrap(push(code | (site << 8), node, -1, out))
   }
 
   /** A differentiable function of any inputs of which at least one is a Value. */
@@ -44,19 +45,18 @@ export function createMathCalls(tape: Tape, { wrap, nodeOf }: ValueKind, math: o
     const numbers = used.map(toNumber)
     const nodes = used.map((x, i) => {
       const node = nodeOf(x)
-      return node >= 0 ? node : tape.pushConstant(numbers[i] as number)
+      return node >= 0 ? node : pushConstant(numbers[i] as number)
     })
     if (arity === 1) return nodes.length === 0 ? NaN : pushUnary(code, nodes[0] as number, site)
-    while (nodes.length < 2 && !chained.has(name)) nodes.push(tape.pushConstant(NaN))
+    while (nodes.length < 2 && !chained.has(name)) nodes.push(pushConstant(NaN))
     if (nodes.length === 1) return recordSingle(name, nodes[0] as number, used[0], site)
     const { forward } = rules[code] as OpRule
     let last = nodes[0] as number
     for (let i = 1; i < nodes.length; i++) {
       const other = nodes[i] as number
       // the last link carries the number that JavaScript computes from all inputs at once, to the bit
-      const out =
-        i === nodes.length - 1 ? computePlain(code, numbers) : forward(tape.readData(last), tape.readData(other))
-      last = tape.push(code | (site << 8), last, other, out)
+      const out = i === nodes.length - 1 ? computePlain(code, numbers) : forward(readData(last), readData(other))
+      last = push(code | (site << 8), last, other, out)
     }
     return wrap(last)
   }

@@ -30,6 +30,8 @@ const codes = { add: ADD, sub: SUB, mul: MUL, div: DIV, mod: MOD, pow: POW } sat
 
 /** Each operator has a body of its own so that V8 compiles each for itself. */
 export function createOperators(tape: Tape, { wrap, nodeOf, operandOf }: ValueKind) {
+  const { push, pushConstant, readData } = tape
+
   /** One operand is a Value, the other is not: a number becomes a constant, and anything else what JavaScript makes of it. */
   function applyMixed(operator: Operator, a: unknown, b: unknown, site: number): unknown {
     const hint = operator === 'add' ? 'default' : 'number'
@@ -41,20 +43,20 @@ export function createOperators(tape: Tape, { wrap, nodeOf, operandOf }: ValueKi
     }
     const i = takeOperand(x)
     const j = takeOperand(y)
-    const out = ops[operator].forward(tape.readData(i), tape.readData(j))
-    return wrap(tape.push(codes[operator] | (site << 8), i, j, out))
+    const out = ops[operator].forward(readData(i), readData(j))
+    return wrap(push(codes[operator] | (site << 8), i, j, out))
   }
 
   /** The node of a Value, or a new constant for anything else. */
   function takeOperand(x: unknown): number {
     const node = nodeOf(x)
-    return node >= 0 ? node : tape.pushConstant(Number(x))
+    return node >= 0 ? node : pushConstant(Number(x))
   }
 
   /** The number a Value holds; anything else unchanged. */
   function readNumber(x: unknown): unknown {
     const node = nodeOf(x)
-    return node >= 0 ? tape.readData(node) : x
+    return node >= 0 ? readData(node) : x
   }
 
   function $add(a: unknown, b: unknown, site: number): unknown {
@@ -62,7 +64,7 @@ export function createOperators(tape: Tape, { wrap, nodeOf, operandOf }: ValueKi
     const j = operandOf(b)
     if (i < 0 && j < 0) return native.add(a, b)
     if (i < 0 || j < 0) return applyMixed('add', a, b, site)
-    return wrap(tape.push(ADD | (site << 8), i, j, tape.readData(i) + tape.readData(j)))
+    return wrap(push(ADD | (site << 8), i, j, readData(i) + readData(j)))
   }
 
   function $sub(a: unknown, b: unknown, site: number): unknown {
@@ -70,7 +72,7 @@ export function createOperators(tape: Tape, { wrap, nodeOf, operandOf }: ValueKi
     const j = operandOf(b)
     if (i < 0 && j < 0) return native.sub(a, b)
     if (i < 0 || j < 0) return applyMixed('sub', a, b, site)
-    return wrap(tape.push(SUB | (site << 8), i, j, tape.readData(i) - tape.readData(j)))
+    return wrap(push(SUB | (site << 8), i, j, readData(i) - readData(j)))
   }
 
   function $mul(a: unknown, b: unknown, site: number): unknown {
@@ -78,7 +80,7 @@ export function createOperators(tape: Tape, { wrap, nodeOf, operandOf }: ValueKi
     const j = operandOf(b)
     if (i < 0 && j < 0) return native.mul(a, b)
     if (i < 0 || j < 0) return applyMixed('mul', a, b, site)
-    return wrap(tape.push(MUL | (site << 8), i, j, tape.readData(i) * tape.readData(j)))
+    return wrap(push(MUL | (site << 8), i, j, readData(i) * readData(j)))
   }
 
   function $div(a: unknown, b: unknown, site: number): unknown {
@@ -86,7 +88,7 @@ export function createOperators(tape: Tape, { wrap, nodeOf, operandOf }: ValueKi
     const j = operandOf(b)
     if (i < 0 && j < 0) return native.div(a, b)
     if (i < 0 || j < 0) return applyMixed('div', a, b, site)
-    return wrap(tape.push(DIV | (site << 8), i, j, tape.readData(i) / tape.readData(j)))
+    return wrap(push(DIV | (site << 8), i, j, readData(i) / readData(j)))
   }
 
   function $mod(a: unknown, b: unknown, site: number): unknown {
@@ -94,7 +96,7 @@ export function createOperators(tape: Tape, { wrap, nodeOf, operandOf }: ValueKi
     const j = operandOf(b)
     if (i < 0 && j < 0) return native.mod(a, b)
     if (i < 0 || j < 0) return applyMixed('mod', a, b, site)
-    return wrap(tape.push(MOD | (site << 8), i, j, tape.readData(i) % tape.readData(j)))
+    return wrap(push(MOD | (site << 8), i, j, readData(i) % readData(j)))
   }
 
   function $pow(a: unknown, b: unknown, site: number): unknown {
@@ -102,13 +104,13 @@ export function createOperators(tape: Tape, { wrap, nodeOf, operandOf }: ValueKi
     const j = operandOf(b)
     if (i < 0 && j < 0) return native.pow(a, b)
     if (i < 0 || j < 0) return applyMixed('pow', a, b, site)
-    return wrap(tape.push(POW | (site << 8), i, j, ops.pow.forward(tape.readData(i), tape.readData(j))))
+    return wrap(push(POW | (site << 8), i, j, ops.pow.forward(readData(i), readData(j))))
   }
 
   function $neg(a: unknown, site: number): unknown {
     const node = nodeOf(a)
     if (node < 0) return -(a as number)
-    return wrap(tape.push(NEG | (site << 8), node, -1, -tape.readData(node)))
+    return wrap(push(NEG | (site << 8), node, -1, -readData(node)))
   }
 
   /** Unary plus. */
@@ -149,7 +151,7 @@ export function createOperators(tape: Tape, { wrap, nodeOf, operandOf }: ValueKi
   function $key(x: unknown): PropertyKey {
     if (typeof x === 'number' || typeof x === 'string' || typeof x === 'symbol') return x
     const node = nodeOf(x)
-    if (node >= 0) return tape.readData(node)
+    if (node >= 0) return readData(node)
     // a computed key is converted exactly once, here, by JavaScript itself
     return Reflect.ownKeys({ [x as string]: 0 })[0] as string | symbol
   }

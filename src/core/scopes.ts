@@ -21,123 +21,158 @@ export class Scope {
   }
 }
 
-/** The table of scopes: row 0 is the whole program and its own parent. Columns are longer than what they hold: `count`, `runCount`. */
-export class ScopeTable {
-  count = 1
-  parent = new Int32Array(256)
-  site = new Uint32Array(256)
-  index = new Int32Array(256)
-  /** Run r: the nodes from `runStart[r]` up to the next run's start were made in scope `runScope[r]`. */
-  runCount = 0
-  runStart = new Uint32Array(256)
-  runScope = new Int32Array(256)
+// How a row lies in `rows`, beginning at `row << ROW_BITS`, and a run in `runs`.
+const ROW_BITS = 2
+const PARENT = 0
+const SITE = 1
+const INDEX = 2
+const RUN_BITS = 1
+const START = 0
+const SCOPE = 1
+
+/** Bytes of a row and of a run. */
+export const rowBytes = 16
+export const runBytes = 8
+
+/**
+ * The table of scopes for a tape of `capacity` nodes: as many rows and as many runs, reserved at once like the tape and
+ * for the same reason; `onFull` is called when there are no more rows. Row 0 is the whole program and its own parent.
+ */
+export function createScopes(capacity: number, onFull: () => never) {
+  const rows = new Int32Array(Math.max(1, capacity) << ROW_BITS)
+  /** Run r: the nodes from its start up to the next run's start were made in its scope. */
+  const runs = new Int32Array(capacity << RUN_BITS)
+  let count = 1
+  let runCount = 0
+  let lastRunScope = -1
   /** True when the next node may begin a run. */
-  changed = true
-  private here = new Scope(null, 0, -1, 0)
+  let hasChanged = true
+  let here = new Scope(null, 0, -1, 0)
   // An iteration of a loop in `here` is three numbers, and an object only once something is called from it.
-  private inLoop = false
-  private loopSite = 0
-  private loopIndex = 0
-  private loopId = -1
+  let inLoop = false
+  let loopSite = 0
+  let loopIndex = 0
+  let loopId = -1
 
-  /** Enters a call of the function at `site`; returns the caller's scope. */
-  enter(site: number): Scope {
-    const caller = this.current
-    this.here = new Scope(caller, site, -1, -1)
-    this.changed = true
-    return caller
-  }
-
-  /** Begins iteration `index` of the loop at `site` in the scope `outer`. */
-  iterate(outer: Scope, site: number, index: number): void {
-    // storing an object costs a write barrier, and from the second turn on it is the same
-    if (this.here !== outer) this.here = outer
-    this.inLoop = true
-    this.loopSite = site
-    this.loopIndex = index
-    this.loopId = -1
-    this.changed = true
-  }
-
-  leave(saved: Scope): void {
-    this.here = saved
-    this.inLoop = false
-    this.changed = true
-  }
-
-  /** The scope now, to come back to. */
-  get current(): Scope {
-    if (this.inLoop) {
-      this.here = new Scope(this.here, this.loopSite, this.loopIndex, this.loopId)
-      this.inLoop = false
+  function readCurrent(): Scope {
+    if (inLoop) {
+      here = new Scope(here, loopSite, loopIndex, loopId)
+      inLoop = false
     }
-    return this.here
+    return here
   }
 
-  /** Called when the node `firstNode` is made and the scope has changed since the last: begins a run if it is another one. */
-  record(firstNode: number): void {
-    this.changed = false
-    let id = this.here.id < 0 ? this.enlist(this.here) : this.here.id
-    if (this.inLoop) {
-      if (this.loopId < 0) this.loopId = this.addRow(id, this.loopSite, this.loopIndex)
-      id = this.loopId
-    }
-    if (this.runCount > 0 && this.runScope[this.runCount - 1] === id) return
-    if (this.runCount === this.runStart.length) {
-      this.runStart = double(this.runStart, new Uint32Array(this.runCount * 2))
-      this.runScope = double(this.runScope, new Int32Array(this.runCount * 2))
-    }
-    this.runStart[this.runCount] = firstNode
-    this.runScope[this.runCount] = id
-    this.runCount++
+  function leave(saved: Scope): void {
+    here = saved
+    inLoop = false
+    hasChanged = true
   }
 
-  /** Back to the whole program, in which nothing has been made. */
-  clear(): void {
-    this.count = 1
-    this.runCount = 0
-    this.leave(new Scope(null, 0, -1, 0))
-  }
-
-  /** The scope of a node, by binary search. */
-  find(node: number): number {
-    let low = 0
-    let high = this.runCount - 1
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1
-      if ((this.runStart[middle] as number) <= node) low = middle
-      else high = middle - 1
-    }
-    return this.runCount === 0 ? 0 : (this.runScope[low] as number)
+  function addRow(parent: number, site: number, index: number): number {
+    const row = count
+    const at = row << ROW_BITS
+    if (at >= rows.length) onFull()
+    rows[at | PARENT] = parent
+    rows[at | SITE] = site
+    rows[at | INDEX] = index
+    count = row + 1
+    return row
   }
 
   /** Gives a scope a row in the table, and before it those around it, however many. */
-  private enlist(innermost: Scope): number {
+  function enlist(innermost: Scope): number {
     const { parent } = innermost
     if (parent !== null && parent.id < 0) {
       const waiting: Scope[] = []
       for (let scope: Scope | null = parent; scope !== null && scope.id < 0; scope = scope.parent) waiting.push(scope)
-      for (let scope = waiting.pop(); scope !== undefined; scope = waiting.pop()) this.enlist(scope)
+      for (let scope = waiting.pop(); scope !== undefined; scope = waiting.pop()) enlist(scope)
     }
     const { site, index } = innermost
-    innermost.id = parent === null ? 0 : this.addRow(parent.id, site, index < 0 ? countCall(parent, site) : index)
+    innermost.id = parent === null ? 0 : addRow(parent.id, site, index < 0 ? countCall(parent, site) : index)
     return innermost.id
   }
 
-  private addRow(parent: number, site: number, index: number): number {
-    const id = this.count
-    if (id === this.parent.length) {
-      this.parent = double(this.parent, new Int32Array(id * 2))
-      this.site = double(this.site, new Uint32Array(id * 2))
-      this.index = double(this.index, new Int32Array(id * 2))
+  /** Begins a run at `firstNode` if the scope is another than that of the latest run. */
+  function beginRun(firstNode: number): void {
+    let id = here.id
+    if (id < 0) id = enlist(here)
+    if (inLoop) {
+      if (loopId < 0) loopId = addRow(id, loopSite, loopIndex)
+      id = loopId
     }
-    this.parent[id] = parent
-    this.site[id] = site
-    this.index[id] = index
-    this.count = id + 1
-    return id
+    if (id === lastRunScope) return
+    lastRunScope = id
+    const at = runCount << RUN_BITS
+    runs[at | START] = firstNode
+    runs[at | SCOPE] = id
+    runCount++
+  }
+
+  const readRunStart = (run: number): number => runs[(run << RUN_BITS) | START] as number
+  const readRunScope = (run: number): number => runs[(run << RUN_BITS) | SCOPE] as number
+
+  return {
+    get count() {
+      return count
+    },
+    get runCount() {
+      return runCount
+    },
+    /** The scope now, to come back to. */
+    get current() {
+      return readCurrent()
+    },
+    /** Enters a call of the function at `site`; returns the caller's scope. */
+    enter: (site: number): Scope => {
+      const caller = readCurrent()
+      here = new Scope(caller, site, -1, -1)
+      hasChanged = true
+      return caller
+    },
+    /** Begins iteration `index` of the loop at `site` in the scope `outer`. */
+    iterate: (outer: Scope, site: number, index: number): void => {
+      // storing an object costs a write barrier, and from the second turn on it is the same
+      if (here !== outer) here = outer
+      inLoop = true
+      loopSite = site
+      loopIndex = index
+      loopId = -1
+      hasChanged = true
+    },
+    leave,
+    /** To be called for each node before it is made. */
+    record: (node: number): void => {
+      if (!hasChanged) return
+      hasChanged = false
+      beginRun(node)
+    },
+    readParent: (row: number): number => rows[(row << ROW_BITS) | PARENT] as number,
+    readSite: (row: number): number => rows[(row << ROW_BITS) | SITE] as number,
+    readIndex: (row: number): number => rows[(row << ROW_BITS) | INDEX] as number,
+    readRunStart,
+    readRunScope,
+    /** The scope of a node, by binary search. */
+    find: (node: number): number => {
+      let low = 0
+      let high = runCount - 1
+      while (low < high) {
+        const middle = (low + high + 1) >>> 1
+        if (readRunStart(middle) <= node) low = middle
+        else high = middle - 1
+      }
+      return runCount === 0 ? 0 : readRunScope(low)
+    },
+    /** Back to the whole program, in which nothing has been made. */
+    clear: (): void => {
+      count = 1
+      runCount = 0
+      lastRunScope = -1
+      leave(new Scope(null, 0, -1, 0))
+    },
   }
 }
+
+export type Scopes = ReturnType<typeof createScopes>
 
 /** Which call of the function at `site` this is among those from the same scope that made a node. */
 function countCall(parent: Scope, site: number): number {
@@ -152,9 +187,4 @@ function countCall(parent: Scope, site: number): number {
     parent.lastSite = site
   }
   return parent.lastCall
-}
-
-function double<Column extends Uint32Array | Int32Array>(column: Column, larger: Column): Column {
-  larger.set(column)
-  return larger
 }

@@ -1,14 +1,9 @@
 // The tape: every node ever made, as records of numbers in the order of making.
 import { readOpCode } from './ops.ts'
-import { ScopeTable } from './scopes.ts'
+import { createScopes } from './scopes.ts'
 
 const LEAF = readOpCode('leaf')
 const CONST = readOpCode('const')
-
-const FIRST_CAPACITY = 4096
-
-/** Up to here a full tape grows eightfold: memory that no node has used yet is only reserved, and copying is what costs. */
-const LARGE_CAPACITY = 2 ** 23
 
 /** 4 GiB: places in `words` stay 32-bit integers. */
 const MAX_CAPACITY = 2 ** 27
@@ -36,134 +31,158 @@ export const layout = {
 const { wordBits: WORD_BITS, kind: KIND, in0: IN0, in1: IN1, stamp: STAMP } = layout
 const { realBits: REAL_BITS, data: DATA, grad: GRAD, blockBits: BLOCK_BITS } = layout
 
+/** Bytes of a node's record. */
+export const nodeBytes = 32
+
 /**
+ * A tape for up to `capacity` nodes, less where the machine does not grant as many. All is reserved at once: memory that
+ * no node has used yet is only addresses, and V8 compiles the places of arrays that are never replaced into the code,
+ * which halves the time of a node. For that it must also be the only tape of the process.
+ *
  * One record a node and not a column a property: a node's numbers are in the same half of a cache line, and there are
  * only two arrays to check. A node's inputs have smaller indices than the node.
+ *
+ * `onFull` is called instead of making a node more than fits.
  */
-export class Tape {
-  length = 0
-  /** Passes run so far. */
-  passes = 0
-  /** The root of the last pass; −1 before the first. */
-  lastRoot = -1
-  /** The records as integers and as reals, over the same memory; longer than what they hold. A pass or a push may use them directly. */
-  words = new Int32Array(FIRST_CAPACITY << WORD_BITS)
-  reals = new Float64Array(this.words.buffer)
-  /** For each block the stamp of the latest pass that reached an operation in it. */
-  blockStamp = new Int32Array(FIRST_CAPACITY >> BLOCK_BITS)
-  readonly scopes = new ScopeTable()
+export function createTape(capacity: number, onFull: () => never): Tape {
+  try {
+    return reserveTape(Math.min(capacity, MAX_CAPACITY), onFull)
+  } catch (error) {
+    if (capacity < 2) throw error
+    return createTape(capacity >> 1, onFull)
+  }
+}
 
-  push(kind: number, in0: number, in1: number, data: number): number {
-    const node = this.length
+export type Tape = ReturnType<typeof reserveTape>
+
+function reserveTape(capacity: number, onFull: () => never) {
+  const words = new Int32Array(capacity << WORD_BITS)
+  const reals = new Float64Array(words.buffer)
+  const blockStamp = new Int32Array((capacity >> BLOCK_BITS) + 1)
+  const scopes = createScopes(capacity, onFull)
+  const { record: recordScope } = scopes
+  let length = 0
+  let passes = 0
+  let lastRoot = -1
+
+  function push(kind: number, in0: number, in1: number, data: number): number {
+    const node = length
     const at = node << WORD_BITS
-    if (at === this.words.length) this.grow()
-    if (this.scopes.changed) this.scopes.record(node)
-    const { words } = this
+    if (at >= words.length) onFull()
+    recordScope(node)
     words[at | KIND] = kind
     words[at | IN0] = in0
     words[at | IN1] = in1
-    this.reals[(node << REAL_BITS) | DATA] = data
-    this.length = node + 1
+    reals[(node << REAL_BITS) | DATA] = data
+    length = node + 1
     return node
   }
 
-  pushLeaf(data: number, site: number): number {
-    return this.push(LEAF | (site << 8), -1, -1, data)
+  function readOp(node: number): number {
+    return (words[(node << WORD_BITS) | KIND] as number) & 255
   }
 
-  /** Constants have no site of their own: they belong to the operation that uses them. */
-  pushConstant(data: number): number {
-    return this.push(CONST, -1, -1, data)
+  function readIn0(node: number): number {
+    return words[(node << WORD_BITS) | IN0] as number
   }
 
-  /**
-   * A version of `node` with other data, for what is computed from now on; graphs that exist keep the number they were
-   * computed with. An old version of a leaf remembers the new one, because the two have one gradient.
-   */
-  pushVersion(node: number, data: number): number {
-    const isLeaf = this.readOp(node) === LEAF
-    const kind = this.words[(node << WORD_BITS) | KIND] as number
-    const version = this.push(kind, isLeaf ? -1 : this.readIn0(node), this.readIn1(node), data)
-    this.reals[(version << REAL_BITS) | GRAD] = this.readGrad(node)
-    this.words[(version << WORD_BITS) | STAMP] = this.words[(node << WORD_BITS) | STAMP] as number
-    if (isLeaf) this.words[(node << WORD_BITS) | IN0] = -2 - version
-    return version
+  function readIn1(node: number): number {
+    return words[(node << WORD_BITS) | IN1] as number
   }
 
-  /** The newest version of a leaf. */
-  findNewest(leaf: number): number {
-    let newest = leaf
-    for (let link = this.readIn0(newest); link < -1; link = this.readIn0(newest)) newest = -2 - link
-    return newest
+  function readData(node: number): number {
+    return reals[(node << REAL_BITS) | DATA] as number
   }
 
-  readOp(node: number): number {
-    return (this.words[(node << WORD_BITS) | KIND] as number) & 255
-  }
-
-  readSite(node: number): number {
-    return (this.words[(node << WORD_BITS) | KIND] as number) >>> 8
-  }
-
-  readIn0(node: number): number {
-    return this.words[(node << WORD_BITS) | IN0] as number
-  }
-
-  readIn1(node: number): number {
-    return this.words[(node << WORD_BITS) | IN1] as number
-  }
-
-  readData(node: number): number {
-    return this.reals[(node << REAL_BITS) | DATA] as number
-  }
-
-  readGrad(node: number): number {
-    return this.reals[(node << REAL_BITS) | GRAD] as number
-  }
-
-  /** The latest pass that reached the node, from 0; −1: the gradient is not known. */
-  readPass(node: number): number {
-    const stamp = this.words[(node << WORD_BITS) | STAMP] as number
-    return stamp === 0 ? -1 : Math.max(0, stamp - 1)
-  }
-
-  setGrad(node: number, grad: number): void {
-    this.reals[(node << REAL_BITS) | GRAD] = grad
-    this.words[(node << WORD_BITS) | STAMP] = this.passes === 0 ? -1 : this.passes
+  function readGrad(node: number): number {
+    return reals[(node << REAL_BITS) | GRAD] as number
   }
 
   /** Sets the gradient to 0; it stays known or unknown as it was. */
-  zeroGrad(node: number): void {
-    this.reals[(node << REAL_BITS) | GRAD] = 0
+  function zeroGrad(node: number): void {
+    reals[(node << REAL_BITS) | GRAD] = 0
   }
 
   /** Makes every gradient unknown. */
-  forgetGrads(): void {
-    for (let node = 0; node < this.length; node++) {
-      this.zeroGrad(node)
-      this.words[(node << WORD_BITS) | STAMP] = 0
+  function forgetGrads(): void {
+    for (let node = 0; node < length; node++) {
+      zeroGrad(node)
+      words[(node << WORD_BITS) | STAMP] = 0
     }
   }
 
-  /** Forgets every node; the memory stays. */
-  clear(): void {
-    this.forgetGrads()
-    this.blockStamp.fill(0)
-    this.length = 0
-    this.passes = 0
-    this.lastRoot = -1
-    this.scopes.clear()
-  }
-
-  private grow(): void {
-    const { words, blockStamp } = this
-    const used = words.length >> WORD_BITS
-    if (used === MAX_CAPACITY) throw new RangeError('Array buffer allocation failed')
-    const capacity = used * (used < LARGE_CAPACITY ? 8 : 2)
-    this.words = new Int32Array(capacity << WORD_BITS)
-    this.reals = new Float64Array(this.words.buffer)
-    this.blockStamp = new Int32Array(capacity >> BLOCK_BITS)
-    this.words.set(words)
-    this.blockStamp.set(blockStamp)
+  return {
+    scopes,
+    /** Nodes made so far. */
+    get length() {
+      return length
+    },
+    /** Passes run so far. */
+    get passes() {
+      return passes
+    },
+    /** The root of the last pass; −1 before the first. */
+    get lastRoot() {
+      return lastRoot
+    },
+    /** The records as integers and as reals, over the same memory, for a pass to use directly. */
+    words,
+    reals,
+    /** For each block the stamp of the latest pass that reached an operation in it. */
+    blockStamp,
+    push,
+    pushLeaf: (data: number, site: number): number => push(LEAF | (site << 8), -1, -1, data),
+    /** Constants have no site of their own: they belong to the operation that uses them. */
+    pushConstant: (data: number): number => push(CONST, -1, -1, data),
+    /**
+     * A version of `node` with other data, for what is computed from now on; graphs that exist keep the number they were
+     * computed with. An old version of a leaf remembers the new one, because the two have one gradient.
+     */
+    pushVersion: (node: number, data: number): number => {
+      const isLeaf = readOp(node) === LEAF
+      const kind = words[(node << WORD_BITS) | KIND] as number
+      const version = push(kind, isLeaf ? -1 : readIn0(node), readIn1(node), data)
+      reals[(version << REAL_BITS) | GRAD] = readGrad(node)
+      words[(version << WORD_BITS) | STAMP] = words[(node << WORD_BITS) | STAMP] as number
+      if (isLeaf) words[(node << WORD_BITS) | IN0] = -2 - version
+      return version
+    },
+    /** The newest version of a leaf. */
+    findNewest: (leaf: number): number => {
+      let newest = leaf
+      for (let link = readIn0(newest); link < -1; link = readIn0(newest)) newest = -2 - link
+      return newest
+    },
+    readOp,
+    readSite: (node: number): number => (words[(node << WORD_BITS) | KIND] as number) >>> 8,
+    readIn0,
+    readIn1,
+    readData,
+    readGrad,
+    /** The latest pass that reached the node, from 0; −1: the gradient is not known. */
+    readPass: (node: number): number => {
+      const stamp = words[(node << WORD_BITS) | STAMP] as number
+      return stamp === 0 ? -1 : Math.max(0, stamp - 1)
+    },
+    setGrad: (node: number, grad: number): void => {
+      reals[(node << REAL_BITS) | GRAD] = grad
+      words[(node << WORD_BITS) | STAMP] = passes === 0 ? -1 : passes
+    },
+    zeroGrad,
+    forgetGrads,
+    /** Begins a pass from `root`; returns its stamp. */
+    beginPass: (root: number): number => {
+      lastRoot = root
+      return ++passes
+    },
+    /** Forgets every node; the memory stays. */
+    clear: (): void => {
+      forgetGrads()
+      blockStamp.fill(0, 0, (length >> BLOCK_BITS) + 1)
+      length = 0
+      passes = 0
+      lastRoot = -1
+      scopes.clear()
+    },
   }
 }

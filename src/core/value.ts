@@ -1,5 +1,5 @@
 // Values: thin handles on nodes of a tape, which behave as the number they hold.
-import { runBackward } from './backward.ts'
+import { createBackward } from './backward.ts'
 import { describe } from './describe.ts'
 import type { Labels } from './labels.ts'
 import type { Tape } from './tape.ts'
@@ -35,6 +35,8 @@ export function createValueKind(
   labels: Labels,
   siteLabel: (site: number) => string | null | undefined,
 ): ValueKind {
+  const runBackward = createBackward(tape)
+
   class Handle implements Value {
     #node: number
     declare readonly [mark]: true
@@ -78,7 +80,7 @@ export function createValueKind(
     }
 
     backward(): void {
-      runBackward(tape, this.#node)
+      runBackward(this.#node)
     }
 
     zeroGrad(): void {

@@ -34,7 +34,7 @@ export async function evaluate(program: Program, options: EvaluateOptions): Prom
   const {
     evaluateCode,
     globals,
-    machine = createMachine(),
+    machine = createMachine(64),
     readStack = (error) => String(Reflect.get(error, 'stack')),
     drain = () => new Promise<void>((resolve) => setImmediate(resolve)),
     takeRejections = () => [],

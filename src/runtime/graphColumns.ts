@@ -98,14 +98,13 @@ function createScopeCompactor(table: Engine['tape']['scopes']): { used: Scope[];
   const rows = new Int32Array(table.count).fill(-1)
   rows[0] = 0
   const addRow = (row: number): void => {
-    const parent = rows[table.parent[row] as number] as number
-    rows[row] = used.push({ parent, site: table.site[row] as number, index: table.index[row] as number }) - 1
+    const parent = rows[table.readParent(row)] as number
+    rows[row] = used.push({ parent, site: table.readSite(row), index: table.readIndex(row) }) - 1
   }
   const enlist = (innermost: number): number => {
     // Outer scopes have smaller rows; a chain of them may be too long for recursion.
     const waiting: number[] = []
-    for (let row = table.parent[innermost] as number; rows[row] === -1; row = table.parent[row] as number)
-      waiting.push(row)
+    for (let row = table.readParent(innermost); rows[row] === -1; row = table.readParent(row)) waiting.push(row)
     for (let at = waiting.length - 1; at >= 0; at--) addRow(waiting[at] as number)
     if (rows[innermost] === -1) addRow(innermost)
     return rows[innermost] as number
@@ -113,8 +112,8 @@ function createScopeCompactor(table: Engine['tape']['scopes']): { used: Scope[];
   let run = 0
   const place = (node: number): number => {
     if (table.runCount === 0) return 0
-    while (run + 1 < table.runCount && (table.runStart[run + 1] as number) <= node) run++
-    return enlist(table.runScope[run] as number)
+    while (run + 1 < table.runCount && table.readRunStart(run + 1) <= node) run++
+    return enlist(table.readRunScope(run))
   }
   return { used, place }
 }

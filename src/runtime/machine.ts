@@ -1,5 +1,6 @@
 // What a program runs on: an engine with the program's own Math, made before it is known which program that will be.
 import { createEngine, type Engine } from '../core/engine.ts'
+import { nodeBytes } from '../core/tape.ts'
 import type { Program } from '../protocol/program.ts'
 import { progressBytes } from './progress.ts'
 import { createSeededRandom, type SeededRandom } from './seededRandom.ts'
@@ -14,12 +15,21 @@ export interface Machine {
   program: Program | null
 }
 
-/** `progress`: cells shared with a watchdog, see progress.ts. */
-export function createMachine(progress: Float64Array = new Float64Array(progressBytes / 8)): Machine {
+/**
+ * `memoryMb`: MiB for everything; half of it holds the tape, because handles and scopes want as much again. `progress`:
+ * cells shared with a watchdog, see progress.ts. `onFull`: what to do instead of making a node more.
+ */
+export function createMachine(
+  memoryMb: number,
+  progress: Float64Array = new Float64Array(progressBytes / 8),
+  onFull?: () => never,
+): Machine {
   const random = createSeededRandom()
   const library = copyMath((_, native) => native)
   Object.defineProperty(library, 'random', { value: { random: () => random.next() }.random })
   const engine: Engine = createEngine({
+    capacity: (memoryMb * 2 ** 20) / (2 * nodeBytes),
+    ...(onFull && { onFull }),
     progress,
     math: library,
     siteLabel: (site) => machine.program?.sites[site]?.label,

@@ -15,7 +15,11 @@ async function main(): Promise<void> {
   const reply = (message: FromProcess): void => {
     send?.(message)
   }
-  const machine = createMachine(new Float64Array(shared))
+  const machine = createMachine(Number(process.argv[2]), new Float64Array(shared), () => {
+    watchdog.send({ type: 'full' })
+    // the watchdog, who knows the place, ends the process
+    for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
+  })
   const sandbox = prepareIntrinsics(machine)
   const rejections = new Map<object, unknown>()
   process.on('unhandledRejection', (reason, promise) => {

@@ -23,32 +23,30 @@ export interface SessionOptions {
 
 /** How much longer than the limit the host waits for the watchdog's report, before it ends the process itself. */
 const graceMs = 2_000
-/** The heap may grow a little beyond the limit, so that the watchdog, who knows the place, comes first. */
-const heapHeadroomMb = 512
 /** A run that takes longer gets its successor's process prepared meanwhile. */
 const spareDelayMs = 250
 const afterwardsMs = 50
 
-export function createSession({ runnerPath, memoryMb = 1024 }: SessionOptions): Session {
+export function createSession({ runnerPath, memoryMb: firstMemoryMb = 1024 }: SessionOptions): Session {
   let permissionFlag = findPermissionFlag()
-  let heapMb = memoryMb + heapHeadroomMb
-  let spare: { child: Child; heapMb: number } | null = null
+  let memoryMb = firstMemoryMb
+  let spare: { child: Child; memoryMb: number } | null = null
   const running = new Set<AbortController>()
   let isDisposed = false
 
   const prepareSpare = (): void => {
-    if (isDisposed || (spare && spare.heapMb === heapMb && !spare.child.hasEnded())) return
+    if (isDisposed || (spare && spare.memoryMb === memoryMb && !spare.child.hasEnded())) return
     spare?.child.kill()
-    spare = { child: startChild({ runnerPath, heapMb, permissionFlag }), heapMb }
+    spare = { child: startChild({ runnerPath, memoryMb, permissionFlag }), memoryMb }
   }
   const takeChild = async (): Promise<Child> => {
     prepareSpare()
-    const child = spare?.child ?? startChild({ runnerPath, heapMb, permissionFlag })
+    const child = spare?.child ?? startChild({ runnerPath, memoryMb, permissionFlag })
     spare = null
     if ((await child.ready) || permissionFlag === null || isDisposed) return child
     // The flag is known but does not work here (as under some Electrons): it is an extra layer only.
     permissionFlag = null
-    return startChild({ runnerPath, heapMb, permissionFlag })
+    return startChild({ runnerPath, memoryMb, permissionFlag })
   }
 
   const run: Session['run'] = async (program, root, limits, signal) => {
@@ -60,7 +58,7 @@ export function createSession({ runnerPath, memoryMb = 1024 }: SessionOptions): 
     const cancel = (): void => own.abort()
     running.add(own)
     signal?.addEventListener('abort', cancel, { once: true })
-    heapMb = limits.memoryMb + heapHeadroomMb
+    memoryMb = limits.memoryMb
     const child = takeChild()
     const timers = [setTimeout(prepareSpare, spareDelayMs)]
     try {

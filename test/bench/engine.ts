@@ -1,6 +1,7 @@
 // Prints what a node costs in time and memory, beside a hand-written engine of closures.
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { engineFlags } from '../../src/runtime/childProcess.ts'
 import type { Measurements, StepTimes } from './measureEngine.ts'
 
 const script = fileURLToPath(new URL('measureEngine.ts', import.meta.url))
@@ -9,7 +10,7 @@ const script = fileURLToPath(new URL('measureEngine.ts', import.meta.url))
 const RUNS = 5
 
 function measure<Name extends keyof Measurements>(name: Name): Measurements[Name] {
-  const output = execFileSync(process.execPath, ['--expose-gc', script, name], { encoding: 'utf8' })
+  const output = execFileSync(process.execPath, ['--expose-gc', ...engineFlags, script, name], { encoding: 'utf8' })
   return JSON.parse(output) as Measurements[Name]
 }
 

@@ -1,6 +1,7 @@
 // One measurement of the engine, by name, in a process of its own.
 import { createEngine, type Engine } from '../../src/core/engine.ts'
-import { layout, type Tape } from '../../src/core/tape.ts'
+import { rowBytes, runBytes } from '../../src/core/scopes.ts'
+import { nodeBytes } from '../../src/core/tape.ts'
 import { buildClosureNetwork } from './closureMoons.ts'
 import { buildMoonsNetwork, readMoons, type Moons } from './moonsStep.ts'
 
@@ -27,15 +28,6 @@ function findMedian(xs: readonly number[]): number {
   return xs.toSorted((a, b) => a - b)[xs.length >> 1] ?? NaN
 }
 
-/** Forgets the nodes from `length` on, so that every step is built on the same memory. */
-function rewindTape(tape: Tape, length: number): void {
-  tape.words.fill(0, length << layout.wordBits, tape.length << layout.wordBits)
-  tape.length = length
-  tape.scopes.count = 1
-  tape.scopes.runCount = 0
-  tape.scopes.changed = true
-}
-
 const skip = (): void => undefined
 
 /** The engine without the calls that keep track of scopes: arithmetic alone. */
@@ -57,13 +49,13 @@ export interface StepTimes {
 
 /** Medians in ns a node of steps at the same parameters, each built anew on the same memory. */
 function timeRebuilt(moons: Moons, prepare: (engine: Calls) => Calls): StepTimes {
-  const engine = createEngine()
-  const { computeLoss } = buildMoonsNetwork(prepare(engine), moons)
-  const mark = engine.tape.length
+  const engine = createEngine({ capacity: NODES })
+  const prepared = prepare(engine)
   const forwards: number[] = []
   const backwards: number[] = []
   for (let round = 0; round < WARM_UP + ROUNDS; round++) {
-    rewindTape(engine.tape, mark)
+    engine.reset()
+    const { computeLoss } = buildMoonsNetwork(prepared, moons)
     const start = performance.now()
     const loss = computeLoss()
     const middle = performance.now()
@@ -84,7 +76,7 @@ function timeRebuilt(moons: Moons, prepare: (engine: Calls) => Calls): StepTimes
 
 /** Median ns a node, and milliseconds in all, of 100 steps that keep adding to one tape from a cold start, as a training loop does. */
 function timeAppended(moons: Moons): { median: number; total: number } {
-  const { computeLoss } = buildMoonsNetwork(createEngine(), moons)
+  const { computeLoss } = buildMoonsNetwork(createEngine({ capacity: 100 * NODES }), moons)
   const steps = time(0, 100, () => computeLoss().backward())
   return { median: (findMedian(steps) / NODES) * 1e6, total: steps.reduce((sum, ms) => sum + ms, 0) }
 }
@@ -116,7 +108,7 @@ function timeClosures(moons: Moons): number {
 function measureBytes(moons: Moons): { columns: number; handles: number; scopes: number } {
   if (globalThis.gc === undefined) throw new Error('Run with --expose-gc: the memory of handles is measured.')
   const { gc } = globalThis
-  const engine = createEngine()
+  const engine = createEngine({ capacity: NODES })
   const { calls, tape } = engine
   const kept: unknown[] = Array.from({ length: NODES }, () => null)
   let count = 0
@@ -139,17 +131,17 @@ function measureBytes(moons: Moons): { columns: number; handles: number; scopes:
   kept.fill(null)
   gc({ execution: 'sync' })
   const handles = withHandles - process.memoryUsage().heapUsed
-  const { words, scopes } = tape
+  const { scopes } = tape
   return {
-    columns: words.BYTES_PER_ELEMENT << layout.wordBits,
+    columns: nodeBytes,
     handles: handles / tape.length,
-    scopes: (scopes.count * 12 + scopes.runCount * 8) / tape.length,
+    scopes: (scopes.count * rowBytes + scopes.runCount * runBytes) / tape.length,
   }
 }
 
 /** Milliseconds of building a chain of a million nodes and of going back along it. */
 function timeChain(): { forward: number; backward: number } {
-  const { calls } = createEngine()
+  const { calls } = createEngine({ capacity: 1_000_001 })
   const start = performance.now()
   const x = calls.$value(0, 1)
   let sum: unknown = x

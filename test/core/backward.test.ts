@@ -4,8 +4,8 @@ import { createEngine } from '../../src/core/engine.ts'
 import type { Value } from '../../src/core/value.ts'
 
 /** The calls of a new engine, with results typed as Values. */
-function createCalls() {
-  const engine = createEngine()
+function createCalls(capacity = 2 ** 16) {
+  const engine = createEngine({ capacity })
   const { calls } = engine
   const value = (x: number): Value => calls.$value(0, x)
   const add = (a: unknown, b: unknown): Value => calls.$add(a, b, 0) as Value
@@ -185,7 +185,7 @@ describe('backward', () => {
   })
 
   it('goes down a chain of a million nodes', () => {
-    const { value, add, tape } = createCalls()
+    const { value, add, tape } = createCalls(1_000_001)
     const x = value(1)
     let sum = x
     for (let i = 0; i < 1_000_000; i++) sum = add(sum, x)

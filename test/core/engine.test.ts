@@ -28,8 +28,8 @@ function run({ calls, tape, labels, nodeOf }: Engine, steps: number): unknown {
     labels.get(node),
     tape.scopes.find(node),
   ])
-  const { count, site, index, parent } = tape.scopes
-  const scopes = Array.from({ length: count }, (_, row) => [site[row], index[row], parent[row]])
+  const { count, readSite, readIndex, readParent } = tape.scopes
+  const scopes = Array.from({ length: count }, (_, row) => [readSite(row), readIndex(row), readParent(row)])
   return { nodes, scopes, root: tape.lastRoot, passes: tape.passes, strings: [...labels.strings], w: nodeOf(w) }
 }
 
@@ -45,5 +45,19 @@ describe('an engine', () => {
     engine.reset()
     assert.deepEqual([...progress], [0, 0])
     assert.deepEqual(run(engine, 30), run(createEngine(), 30))
+  })
+
+  it('makes as many nodes as it has room for, and then says that it is full', () => {
+    const { calls, tape } = createEngine({ capacity: 3 })
+    for (let i = 0; i < 3; i++) calls.$value(0, i)
+    assert.throws(() => calls.$value(0, 3), /^RangeError: The tape is full\.$/)
+    assert.equal(tape.length, 3)
+    assert.deepEqual([0, 1, 2].map(tape.readData), [0, 1, 2])
+  })
+
+  it('says so too of scopes, of which a deep one takes more than one', () => {
+    const { calls } = createEngine({ capacity: 3 })
+    for (let depth = 0; depth < 3; depth++) calls.$enter(7)
+    assert.throws(() => calls.$value(0, 1), /^RangeError: The tape is full\.$/)
   })
 })

@@ -6,7 +6,7 @@ import { buildMoonsNetwork, readMoons } from '../bench/moonsStep.ts'
 describe('MLP(2, [16, 16, 1]) on 100 moons', () => {
   it('has the loss and the gradients of micrograd at step 0, and its losses in all 100 steps', () => {
     const moons = readMoons()
-    const engine = createEngine()
+    const engine = createEngine({ capacity: 101 * 65_818 })
     const { parameters, computeLoss } = buildMoonsNetwork(engine, moons)
     moons.loss.forEach((expected, step) => {
       const loss = computeLoss()

@@ -9,8 +9,8 @@ function createScoped() {
   function readPath(x: unknown): string {
     const { scopes } = tape
     const path: string[] = []
-    for (let id = scopes.find(nodeOf(x)); id !== 0; id = scopes.parent[id] as number) {
-      path.unshift(`${scopes.site[id]}:${scopes.index[id]}`)
+    for (let id = scopes.find(nodeOf(x)); id !== 0; id = scopes.readParent(id)) {
+      path.unshift(`${scopes.readSite(id)}:${scopes.readIndex(id)}`)
     }
     return path.join('/')
   }
@@ -108,7 +108,7 @@ describe('scopes', () => {
     }
     calls.$leave($l)
     for (const node of [0, 1, 2, 4999, 5000, 9999]) {
-      assert.equal(tape.scopes.index[tape.scopes.find(node)], Math.floor(node / 2))
+      assert.equal(tape.scopes.readIndex(tape.scopes.find(node)), Math.floor(node / 2))
     }
   })
 })

@@ -268,7 +268,7 @@ describe('session', function () {
     const script = join(mkdtempSync(join(tmpdir(), 'gradient-graph-')), 'host.cjs')
     writeFileSync(
       script,
-      `const child = require('node:child_process').fork(process.argv[2], [], { serialization: 'advanced', stdio: ['pipe', 'pipe', 'pipe', 'ipc'] })
+      `const child = require('node:child_process').fork(process.argv[2], ['256'], { serialization: 'advanced', stdio: ['pipe', 'pipe', 'pipe', 'ipc'] })
        child.once('message', () => { child.send(JSON.parse(process.argv[3])); process.send(child.pid) })`,
     )
     const request = {

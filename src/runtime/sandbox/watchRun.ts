@@ -7,9 +7,11 @@ export interface WatchStart {
   readonly cell: Readonly<Record<'loop' | 'iteration' | 'statement' | 'asked' | 'count' | 'loops', number>>
 }
 
-/** What the main thread tells the watchdog; a run begins with limits and ends without. */
+/** What the main thread tells the watchdog; a run begins with limits and ends without; its memory may be full sooner. */
 export type ToWatch =
-  { readonly type: 'start'; readonly timeMs: number; readonly memoryMb: number } | { readonly type: 'stop' }
+  | { readonly type: 'start'; readonly timeMs: number; readonly memoryMb: number }
+  | { readonly type: 'stop' }
+  | { readonly type: 'full' }
 
 /** What the watchdog writes to standard output, one line of JSON: where the program is, and what limit ends it now. */
 export interface WatchReport {
@@ -103,6 +105,7 @@ export function watchRun(require: NodeJS.Require): void {
   }
 
   threads.parentPort?.on('message', (message: ToWatch) => {
+    if (message.type === 'full') return end('memory', readLatest())
     const isStart = message.type === 'start'
     deadline = isStart ? performance.now() + message.timeMs : Infinity
     halfTime = isStart ? performance.now() + message.timeMs / 2 : Infinity
