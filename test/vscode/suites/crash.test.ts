@@ -4,7 +4,7 @@ import { ChildProcess } from 'node:child_process'
 import * as vscode from 'vscode'
 import { requireDriver } from '../driver.ts'
 import { openAlone, readHover, replaceText, waitForProblems, writeFile } from '../editing.ts'
-import { foundingProgram } from '../foundingProgram.ts'
+import { foundingProgram } from '../../programs.ts'
 import { waitForCard, waitForStatus } from '../panelReading.ts'
 
 /** The extension's processes: the one that runs, and its spare. Node tells of its children only in this way. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import { requireDriver } from '../driver.ts'
 import { openAlone, readHover, replaceText, writeFile } from '../editing.ts'
-import { foundingProgram } from '../foundingProgram.ts'
+import { foundingProgram } from '../../programs.ts'
 import { readCards, waitForCard, waitForStatus } from '../panelReading.ts'
 
 // L = (a·b + c)·f at a = 2, b = −3, c = 10, f = −2, differentiated by hand.

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import { requireDriver } from '../driver.ts'
 import { openAlone, replaceText, writeFile } from '../editing.ts'
-import { foundingProgram } from '../foundingProgram.ts'
+import { foundingProgram } from '../../programs.ts'
 import { poll } from '../poll.ts'
 
 describe('graph and code', () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import { requireDriver } from '../driver.ts'
 import { openAlone, readHover, replaceText, waitForProblems, writeFile } from '../editing.ts'
-import { foundingProgram } from '../foundingProgram.ts'
+import { foundingProgram } from '../../programs.ts'
 import { waitForStatus } from '../panelReading.ts'
 
 const lens = '.codelens-decoration a'
