@@ -1,6 +1,6 @@
 // Finds out which name means what: scopes, bindings, every reference, and what is ever written to a binding.
 import type { Identifier, Program } from 'acorn'
-import { NameCollector } from './nameCollector.ts'
+import { collectNames } from './nameCollector.ts'
 import type { Binding, LexicalScope } from './scope.ts'
 
 export interface Analysis {
@@ -16,7 +16,7 @@ export interface Analysis {
 }
 
 export function analyze(program: Program): Analysis {
-  const names = new NameCollector(program)
+  const names = collectNames(program)
   const bindings = new Map<Identifier, Binding>()
   const free = new Map<Identifier, LexicalScope>()
   const assignedImports: Identifier[] = []

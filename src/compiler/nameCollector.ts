@@ -1,39 +1,29 @@
 // Collects, scope by scope, every name that is declared, read or written.
-import type { AnyNode, Class, Expression, Function, Identifier, Pattern, Program } from 'acorn'
+import type { AnyNode, Class, Function, Program } from 'acorn'
 import { walk, type Context, type Visitors } from 'zimmerframe'
-import { walkPattern } from './pattern.ts'
-import { LexicalScope, type BindingKind } from './scope.ts'
-
-interface Reference {
-  readonly id: Identifier
-  readonly scope: LexicalScope
-  /** What is written; undefined: only read. */
-  readonly written: readonly (Expression | null)[] | undefined
-}
+import { anything, FoundNames, type PatternPlace } from './foundNames.ts'
+import { LexicalScope } from './scope.ts'
 
 type State = { readonly scope: LexicalScope; readonly inFunction: boolean }
 type Visit = (node: AnyNode, state?: State) => AnyNode
 
-const anything = [null] as const
+/** Names are resolved afterwards, because declarations may come later. */
+export function collectNames(program: Program): FoundNames {
+  return new NameCollector().collect(program)
+}
 
-/** What it collects is complete once it is made: names are resolved afterwards, because declarations may come later. */
-export class NameCollector {
-  readonly module = new LexicalScope(null, true)
-  readonly references: Reference[] = []
-  readonly declared: { readonly id: Identifier; readonly scope: LexicalScope }[] = []
-  /** References to a function’s own `arguments`. */
-  readonly ownArguments = new Set<Identifier>()
-  /** True where `await` stands outside of any function. */
-  awaitsAtTop = false
+class NameCollector {
+  readonly #found = new FoundNames()
 
-  constructor(program: Program) {
-    walk<AnyNode, State>(program, { scope: this.module, inFunction: false }, this.#visitors)
+  collect(program: Program): FoundNames {
+    walk<AnyNode, State>(program, { scope: this.#found.module, inFunction: false }, this.#visitors)
+    return this.#found
   }
 
   readonly #visitors: Visitors<AnyNode, State> = {
     Identifier: (id, { state, path }) => {
-      if (id.name === 'arguments' && path.some((node) => isOrdinaryFunction(node))) this.ownArguments.add(id)
-      this.#refer(id, state.scope, undefined)
+      if (id.name === 'arguments' && path.some((node) => isOrdinaryFunction(node))) this.#found.ownArguments.add(id)
+      this.#found.refer(id, state.scope, undefined)
     },
     MemberExpression: (node, { visit }) => {
       visit(node.object)
@@ -60,13 +50,13 @@ export class NameCollector {
     BreakStatement: () => undefined,
     ContinueStatement: () => undefined,
     ImportDeclaration: (node, { state }) => {
-      for (const { local } of node.specifiers) this.#declare(local, 'imported', state.scope, anything)
+      for (const { local } of node.specifiers) this.#found.declare(local, 'imported', state.scope, anything)
     },
     ExportNamedDeclaration: (node, { state, visit }) => {
       if (node.declaration) visit(node.declaration)
       if (node.source) return
       for (const { local } of node.specifiers) {
-        if (local.type === 'Identifier') this.#refer(local, state.scope, undefined)
+        if (local.type === 'Identifier') this.#found.refer(local, state.scope, undefined)
       }
     },
     ExportAllDeclaration: () => undefined,
@@ -74,7 +64,7 @@ export class NameCollector {
       const kind = node.kind === 'var' || node.kind === 'let' ? node.kind : 'const'
       for (const { id, init } of node.declarations) {
         const written = id.type === 'Identifier' ? (init ? [init] : []) : anything
-        this.#declarePattern(id, kind, written, state, visit)
+        this.#found.declarePattern(id, kind, written, at(state, visit))
         if (init) visit(init)
       }
     },
@@ -92,64 +82,33 @@ export class NameCollector {
     ForStatement: (_node, { state, next }) => void next(this.#openBlock(state)),
     ForInStatement: (node, { state, visit }) => this.#visitLoop(node, state, visit),
     ForOfStatement: (node, { state, visit }) => {
-      if (node.await && !state.inFunction) this.awaitsAtTop = true
+      if (node.await && !state.inFunction) this.#found.awaitsAtTop = true
       this.#visitLoop(node, state, visit)
     },
     CatchClause: (node, { state, visit }) => {
       const inner = this.#openBlock(state)
-      if (node.param) this.#declarePattern(node.param, 'catch', anything, inner, visit)
+      if (node.param) this.#found.declarePattern(node.param, 'catch', anything, at(inner, visit))
       visit(node.body, inner)
     },
     AssignmentExpression: (node, { state, visit }) => {
       const { left, operator, right } = node
-      if (left.type !== 'Identifier') this.#assignPattern(left, state, visit)
+      if (left.type !== 'Identifier') this.#found.assignPattern(left, at(state, visit))
       // bit operations give plain numbers
-      else this.#refer(left, state.scope, /^(?:[|&^]|<<|>>>?)=$/.test(operator) ? [] : [right])
+      else this.#found.refer(left, state.scope, /^(?:[|&^]|<<|>>>?)=$/.test(operator) ? [] : [right])
       visit(right)
     },
     UpdateExpression: (node, { state, visit }) => {
-      if (node.argument.type === 'Identifier') this.#refer(node.argument, state.scope, [])
+      if (node.argument.type === 'Identifier') this.#found.refer(node.argument, state.scope, [])
       else visit(node.argument)
     },
     AwaitExpression: (_node, { state, next }) => {
-      if (!state.inFunction) this.awaitsAtTop = true
+      if (!state.inFunction) this.#found.awaitsAtTop = true
       next()
     },
   }
 
-  #refer(id: Identifier, scope: LexicalScope, written: Reference['written']): void {
-    this.references.push({ id, scope, written })
-  }
-
-  #declare(id: Identifier, kind: BindingKind, scope: LexicalScope, written: readonly (Expression | null)[]): void {
-    scope.declare(id, kind, written)
-    this.declared.push({ id, scope })
-  }
-
   #openBlock(state: State): State {
     return { ...state, scope: new LexicalScope(state.scope, false) }
-  }
-
-  #declarePattern(
-    pattern: Pattern,
-    kind: BindingKind,
-    written: readonly (Expression | null)[],
-    state: State,
-    visit: Visit,
-  ): void {
-    walkPattern(
-      pattern,
-      (node) => visit(node, state),
-      (id) => this.#declare(id, kind, state.scope, written),
-    )
-  }
-
-  #assignPattern(pattern: Pattern, state: State, visit: Visit): void {
-    walkPattern(
-      pattern,
-      (node) => visit(node, state),
-      (id) => this.#refer(id, state.scope, anything),
-    )
   }
 
   #visitLoop(node: Extract<AnyNode, { type: 'ForInStatement' | 'ForOfStatement' }>, state: State, visit: Visit): void {
@@ -157,9 +116,9 @@ export class NameCollector {
     const { left } = node
     if (left.type === 'VariableDeclaration') {
       const kind = left.kind === 'var' || left.kind === 'let' ? left.kind : 'const'
-      for (const { id } of left.declarations) this.#declarePattern(id, kind, anything, inner, visit)
+      for (const { id } of left.declarations) this.#found.declarePattern(id, kind, anything, at(inner, visit))
     } else {
-      this.#assignPattern(left, inner, visit)
+      this.#found.assignPattern(left, at(inner, visit))
     }
     visit(node.right, inner)
     visit(node.body, inner)
@@ -170,13 +129,13 @@ export class NameCollector {
     { state, visit }: Context<AnyNode, State>,
   ): void {
     let outer = state.scope
-    if (node.id && node.type === 'FunctionDeclaration') this.#declare(node.id, 'function', outer, [])
+    if (node.id && node.type === 'FunctionDeclaration') this.#found.declare(node.id, 'function', outer, [])
     else if (node.id) {
       outer = new LexicalScope(outer, false)
-      this.#declare(node.id, 'self', outer, [])
+      this.#found.declare(node.id, 'self', outer, [])
     }
     const inner = { scope: new LexicalScope(outer, false), inFunction: true }
-    for (const parameter of node.params) this.#declarePattern(parameter, 'param', anything, inner, visit)
+    for (const parameter of node.params) this.#found.declarePattern(parameter, 'param', anything, at(inner, visit))
     if (node.body.type !== 'BlockStatement') return void visit(node.body, inner)
     const body = { ...inner, scope: new LexicalScope(inner.scope, true) }
     for (const statement of node.body.body) visit(statement, body)
@@ -187,15 +146,20 @@ export class NameCollector {
     { state, visit }: Context<AnyNode, State>,
   ) {
     let { scope } = state
-    if (node.id && node.type === 'ClassDeclaration') this.#declare(node.id, 'class', scope, [])
+    if (node.id && node.type === 'ClassDeclaration') this.#found.declare(node.id, 'class', scope, [])
     else if (node.id) {
       scope = new LexicalScope(scope, false)
-      this.#declare(node.id, 'self', scope, [])
+      this.#found.declare(node.id, 'self', scope, [])
     }
     const inner = { ...state, scope }
     if (node.superClass) visit(node.superClass, inner)
     visit(node.body, inner)
   }
+}
+
+/** A place to look at a pattern from: its scope, and what visits the expressions in it. */
+function at(state: State, visit: Visit): PatternPlace {
+  return { scope: state.scope, visit: (node) => void visit(node, state) }
 }
 
 /** A function that has `arguments`. */

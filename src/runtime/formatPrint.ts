@@ -1,4 +1,5 @@
 // Formats what the user's program prints, without running any of its code: no getters, no custom hooks.
+import { describeRest, layOutParts, withRest } from './printLayout.ts'
 import { readClassName, readData, readLength } from './readPlainly.ts'
 
 /** Turns a Value into the number it holds and leaves anything else alone. */
@@ -7,8 +8,6 @@ export type ToNumber = (x: unknown) => unknown
 const maxDepth = 5
 const maxItems = 100
 const maxString = 10_000
-/** Longest text of an array or object that still stands on one line. */
-const lineWidth = 76
 
 /** The text of one `console.log(...args)`, `%` placeholders included. */
 export function formatPrint(args: readonly unknown[], toNumber: ToNumber): string {
@@ -99,14 +98,14 @@ class Formatter {
     if (x instanceof Map) {
       const entries = takeFirst(Map.prototype.entries.call(x))
       const parts = entries.map(([key, value]) => `${this.format(key, depth + 1)} => ${this.format(value, depth + 1)}`)
-      return join(`${name}(${x.size}) {`, withRest(parts, x.size), '}')
+      return layOutParts(`${name}(${x.size}) {`, withRest(parts, x.size), '}')
     }
     if (x instanceof Set) {
       const parts = takeFirst(Set.prototype.values.call(x)).map((item) => this.format(item, depth + 1))
-      return join(`${name}(${x.size}) {`, withRest(parts, x.size), '}')
+      return layOutParts(`${name}(${x.size}) {`, withRest(parts, x.size), '}')
     }
     const parts = this.#formatProperties(x, Object.keys(x), depth)
-    return join(name === 'Object' ? '{' : `${name || '[Object: null prototype]'} {`, parts, '}')
+    return layOutParts(name === 'Object' ? '{' : `${name || '[Object: null prototype]'} {`, parts, '}')
   }
 
   #formatArray(x: object, depth: number): string {
@@ -128,7 +127,7 @@ class Formatter {
     }
     flushHoles()
     if (length > shown) parts.push(describeRest(length - shown))
-    return join('[', parts, ']')
+    return layOutParts('[', parts, ']')
   }
 
   #formatProperties(x: object, keys: readonly string[], depth: number): string[] {
@@ -144,38 +143,6 @@ class Formatter {
     if ('value' in descriptor) return this.format(descriptor.value, depth + 1)
     return descriptor.get ? '[Getter]' : '[Setter]'
   }
-}
-
-function join(open: string, parts: readonly string[], close: string): string {
-  if (parts.length === 0) return open + close
-  const line = `${open} ${parts.join(', ')} ${close}`
-  if (line.length <= lineWidth && !line.includes('\n')) return line
-  const numeric = parts.length > 6 && parts.every((part) => part.length <= 24 && !part.includes(':'))
-  const rows = numeric ? fillRows(parts) : parts.map((part) => part.replaceAll('\n', '\n  '))
-  return `${open}\n  ${rows.join(',\n  ')}\n${close}`
-}
-
-/** Many short items stand several to a row. */
-function fillRows(parts: readonly string[]): string[] {
-  const rows: string[] = []
-  let row = ''
-  for (const part of parts) {
-    const longer = row === '' ? part : `${row}, ${part}`
-    if (longer.length > lineWidth) {
-      rows.push(row)
-      row = part
-    } else row = longer
-  }
-  rows.push(row)
-  return rows
-}
-
-function withRest(parts: readonly string[], total: number): string[] {
-  return total > parts.length ? [...parts, describeRest(total - parts.length)] : [...parts]
-}
-
-function describeRest(count: number): string {
-  return `… ${count} more item${count === 1 ? '' : 's'}`
 }
 
 function takeFirst<T>(items: Iterator<T>): T[] {
