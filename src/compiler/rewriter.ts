@@ -109,10 +109,10 @@ export class Rewriter {
   }
 
   /** Index of a top-level statement under a key that no other has. */
-  addStatement(name: string, site: number): number {
+  addStatement(name: string, site: number, isBlock: boolean): number {
     const count = (this.#keys.get(name) ?? 0) + 1
     this.#keys.set(name, count)
-    return this.statements.push({ key: count === 1 ? name : `${name}#${count}`, site }) - 1
+    return this.statements.push({ key: count === 1 ? name : `${name}#${count}`, site, isBlock }) - 1
   }
 
   /** True for a reference to a global of that name. */

@@ -57,7 +57,7 @@ function planValues(rewriter: Rewriter, statement: AnyNode): number | undefined 
     const label = name === null ? undefined : { text: key, span: name, binding: null }
     const site = rewriter.sites.add('statement', statement, { label })
     first ??= site
-    return rewriter.addStatement(key, site)
+    return rewriter.addStatement(key, site, isControl(inner))
   }
   const addExpression = (node: Expression, key: string, name: Span | null): void => {
     rewriter.wrap(node, `${rewriter.call('top')}(${add(key, name)},`, ')')

@@ -1,4 +1,4 @@
-// "run backward" above every top-level statement that holds a Value, and what it found once it ran.
+// "run backward" above every top-level declaration, assignment and expression that is a Value, and what it found once it ran.
 import * as vscode from 'vscode'
 import { describeRoot } from '../graph/summary.ts'
 import type { Snapshot, StatementValue } from '../protocol/snapshot.ts'
@@ -31,7 +31,8 @@ function makeLenses(file: LiveFile, document: vscode.TextDocument): vscode.CodeL
   const path = file.folder.pathOf(file.uri)
   const moved = shiftBetween(good.texts.get(path) ?? '', document.getText())
   const startsAt = (site: number): number | undefined => good.snapshot.program.sites[site]?.start
-  return good.snapshot.statements.flatMap((statement) => {
+  const statements = good.snapshot.statements.filter(({ isBlock }) => !isBlock)
+  return statements.flatMap((statement) => {
     const site = good.snapshot.program.sites[statement.site]
     const start = site && moved(site.start)
     if (start === undefined) return []
@@ -39,7 +40,7 @@ function makeLenses(file: LiveFile, document: vscode.TextDocument): vscode.CodeL
     const range = new vscode.Range(position, position)
     const uri = file.uri.toString()
     // Destructuring and several declarators put more than one on a line: then each says its name.
-    const isAlone = good.snapshot.statements.filter(({ site: other }) => startsAt(other) === site?.start).length === 1
+    const isAlone = statements.filter(({ site: other }) => startsAt(other) === site?.start).length === 1
     const run = new vscode.CodeLens(range, {
       title: isAlone ? 'run backward' : `run backward on ${statement.key.replace(/#\d+$/, '')}`,
       tooltip: `Compute the gradient of ${statement.key} with respect to every value it depends on`,

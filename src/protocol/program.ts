@@ -30,6 +30,8 @@ export interface Statement {
   /** The bound name, or the expression's text; a second statement for the same name is `c#2`, the third `c#3`. */
   readonly key: string
   readonly site: number
+  /** True for a variable after a loop or another block that assigns it: the block itself has no value. */
+  readonly isBlock: boolean
 }
 
 /** A place where a name is written that refers to what was made or named at `sites` (in source order). */

@@ -61,6 +61,8 @@ export interface Scope {
 export interface StatementValue {
   readonly key: string
   readonly site: number
+  /** See `Statement`. */
+  readonly isBlock: boolean
   readonly node: NodeSummary
 }
 

@@ -1,6 +1,7 @@
 // Gives the leaves inside what the program holds at top level their path as a label: `layers[0].neurons[2].w[1]`.
 import type { Engine } from '../core/engine.ts'
 import { writeKey } from './naming.ts'
+import { isPlain } from './readPlainly.ts'
 
 const maxObjects = 200_000
 const maxDepth = 32
@@ -37,10 +38,4 @@ export function findParameterPaths(
     }
   }
   return paths
-}
-
-function isPlain(x: object): boolean {
-  if (Array.isArray(x)) return true
-  const prototype: unknown = Object.getPrototypeOf(x)
-  return prototype === null || prototype === Object.prototype
 }

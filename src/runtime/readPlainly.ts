@@ -36,3 +36,11 @@ export function readData(x: object, key: string): unknown {
   }
   return undefined
 }
+
+/** True for an array and for an object of no class. */
+export function isPlain(x: unknown): x is object {
+  if (typeof x !== 'object' || x === null) return false
+  if (Array.isArray(x)) return true
+  const prototype: unknown = Object.getPrototypeOf(x)
+  return prototype === null || prototype === Object.prototype
+}

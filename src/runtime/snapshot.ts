@@ -36,9 +36,9 @@ export function buildSnapshot({ machine, program, top, naming, root, prints, pro
     grad: tape.readPass(node) < 0 ? null : tape.readGrad(node),
     id: graph.findId(node),
   })
-  const statements = program.statements.flatMap(({ key, site }, at): StatementValue[] => {
+  const statements = program.statements.flatMap(({ key, site, isBlock }, at): StatementValue[] => {
     const node = nodeOf(top.values[at])
-    return node < 0 ? [] : [{ key, site, node: summarise(node) }]
+    return node < 0 ? [] : [{ key, site, isBlock, node: summarise(node) }]
   })
   return {
     program: { files: program.files, sites: program.sites, uses: program.uses },

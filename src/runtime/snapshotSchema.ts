@@ -105,7 +105,7 @@ function makeSnapshotSchema(sites: number, files: readonly string[]) {
       strings: list(clamped(maxLabel), maxRows),
       scopes: list(v.object({ parent: count, site, index: count }), maxRows),
       summaries: list(summary, sites),
-      statements: list(v.object({ key: clamped(maxMessage), site, node }), maxRows),
+      statements: list(v.object({ key: clamped(maxMessage), site, isBlock: v.boolean(), node }), maxRows),
       rootName: v.nullable(clamped(maxMessage)),
       chosenRoot: v.nullable(clamped(maxMessage)),
       passes: count,

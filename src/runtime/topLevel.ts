@@ -1,6 +1,8 @@
 // What the top-level statements of the first file held, and the rule that finds the root among it.
 import type { Engine } from '../core/engine.ts'
+import { rules } from '../core/ops.ts'
 import type { Statement } from '../protocol/program.ts'
+import { isPlain, readData, readLength } from './readPlainly.ts'
 
 export interface TopLevel {
   readonly $top: (statement: number, x: unknown) => unknown
@@ -8,24 +10,51 @@ export interface TopLevel {
   readonly values: readonly unknown[]
   /** Objects and arrays held at top level, by the statement's key, in the order of execution. */
   readonly structures: readonly (readonly [key: string, held: object])[]
-  /** Statement whose Value was made last; −1 without any. */
-  readonly latest: () => number
+  /**
+   * Of the Values that statements held, themselves or in an array or a plain object, the one made last. A variable counts
+   * after the loop that assigns it, too. Undefined without any.
+   */
+  readonly newest: () => unknown
 }
+
+/** Members of one array or object that are looked at, the last ones first, nested ones included. */
+const maxMembers = 1_000
 
 export function createTopLevel(engine: Engine, statements: readonly Statement[]): TopLevel {
   const values: unknown[] = statements.map(() => undefined)
   const structures: (readonly [string, object])[] = []
-  let latest = -1
+  let newest: unknown
+  let newestNode = -1
+  const note = (x: unknown): void => {
+    const node = engine.nodeOf(x)
+    if (node <= newestNode) return
+    newestNode = node
+    newest = x
+  }
+  const noteMembers = (x: object, left: { count: number }): void => {
+    const keys = Array.isArray(x) ? null : Object.keys(x)
+    for (let at = readLength(keys ?? x) - 1; at >= 0 && --left.count >= 0; at--) {
+      // Read as data: no getter of the user's runs for the sake of a root.
+      const member = readData(x, keys?.[at] ?? String(at))
+      note(member)
+      if (isPlain(member)) noteMembers(member, left)
+    }
+  }
   const $top = (statement: number, x: unknown): unknown => {
     if (engine.isValue(x)) {
       values[statement] = x
-      latest = statement
+      note(x)
     } else if (typeof x === 'object' && x !== null) {
       structures.push([statements[statement]?.key ?? '', x])
+      try {
+        if (isPlain(x)) noteMembers(x, { count: maxMembers })
+      } catch {
+        // A proxy of the user's that throws: nothing in it is a root.
+      }
     }
     return x
   }
-  return { $top, values, structures, latest: () => latest }
+  return { $top, values, structures, newest: () => newest }
 }
 
 export interface Root {
@@ -35,8 +64,9 @@ export interface Root {
 }
 
 /**
- * The user's choice, else the root of the last pass, else the last Value at top level. For a choice that is not the root
- * of the last pass all gradients are forgotten and one pass is run, so that what is shown is exactly ∂root/∂v.
+ * The user's choice, else the root of the last pass, else the last Value made at top level, else, in a program that keeps
+ * all its Values inside loops and functions, the last one computed. For a choice that is not the root of the last pass
+ * all gradients are forgotten and one pass is run, so that what is shown is exactly ∂root/∂v.
  */
 export function settleRoot(engine: Engine, top: TopLevel, statements: readonly Statement[], key: string | null): Root {
   const { tape, nodeOf } = engine
@@ -51,5 +81,12 @@ export function settleRoot(engine: Engine, top: TopLevel, statements: readonly S
     return { node, chosenKey: key }
   }
   if (tape.lastRoot >= 0) return { node: tape.lastRoot, chosenKey: null }
-  return { node: nodeOf(top.values[top.latest()]), chosenKey: null }
+  const newest = nodeOf(top.newest())
+  return { node: newest >= 0 ? newest : findLastComputed(engine), chosenKey: null }
+}
+
+function findLastComputed({ tape }: Engine): number {
+  let node = tape.length - 1
+  while (node >= 0 && rules[tape.readOp(node)]?.arity === 0) node--
+  return node
 }

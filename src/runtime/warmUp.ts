@@ -21,8 +21,8 @@ export async function warmUp(
     modules: [{ kind: 'code', path: '', code, parameters, imports: {} }],
     sites,
     statements: [
-      { key: 'x', site: 1 },
-      { key: 'w', site: 1 },
+      { key: 'x', site: 1, isBlock: false },
+      { key: 'w', site: 1, isBlock: false },
     ],
     uses: [],
   }

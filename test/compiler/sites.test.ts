@@ -190,6 +190,18 @@ const o = { w: [c] }; o.w[0] = c * 2`
     assert.deepEqual(listKeys(text, 1), [])
   })
 
+  it('tell a value from a variable after the block that assigns it', () => {
+    const text = `let s = value(1)
+s = s * 2
+for (let i = 0; i < 2; i++) s = s * 2
+while (s < 9) s = s * 2
+if (s > 3) { s = s * 2 }
+const [t] = [s * 3]`
+    const flags = compileText(text).statements.map(({ key, isBlock }) => [key, isBlock])
+    // prettier-ignore
+    assert.deepEqual(flags, [['s', false], ['s#2', false], ['s#3', true], ['s#4', true], ['s#5', true], ['t', false]])
+  })
+
   it('hold what they are worth when they are done', async () => {
     const text = `let c = value(1)
 c += 1

@@ -38,7 +38,7 @@ export function placeSource(source: string): { snapshot: Snapshot; offsetOf: (ne
         return { start: from, end: from + text.length }
       }),
     })
-    if (label) statements.push({ key: label, site: 0, node: last })
+    if (label) statements.push({ key: label, site: 0, isBlock: false, node: last })
   }
   const withSites = statements.map((statement): StatementValue => {
     const start = source.indexOf(`const ${statement.key} =`)

@@ -100,6 +100,39 @@ sum.backward()`
       assert.equal((await takeSnapshot(`${two}const n = 4\nconsole.log(n)`)).rootName, 'q')
     })
 
+    it('counts what a statement makes in an array or an object', async () => {
+      const made = async (text: string): Promise<unknown> => (await takeSnapshot(text)).graph.data.at(-1)
+      assert.equal(await made(`${two}const ys = [x * 7, x * 11]`), 33)
+      assert.equal(await made(`${two}const ys = { deep: [[x * 7], []], get hostile() { throw 1 } }`), 21)
+      assert.equal(await made(`${two}const f = (k: number) => [x * k, x * 2 * k]\nconst ys = f(4)`), 24)
+      // held again, but made before q
+      assert.equal(await made(`${two}const again = p\nconst all = [x, p]`), 15)
+    })
+
+    it('is what a variable holds after a loop, but nothing that only the loop knew', async () => {
+      const known = await takeSnapshot(`${two}let s = value(1)\nfor (let i = 0; i < 3; i++) s = s * x`)
+      assert.equal(known.graph.data.at(-1), 27)
+      assert.deepEqual(
+        known.statements.map(({ key, isBlock }) => [key, isBlock]),
+        [
+          ['x', false],
+          ['p', false],
+          ['q', false],
+          ['s', false],
+          ['s#2', true],
+        ],
+      )
+      const unknown = await takeSnapshot(`${two}for (let i = 0; i < 3; i++) { const inner = q * i }`)
+      assert.equal(unknown.rootName, 'q')
+    })
+
+    it('is the last Value computed where the top level holds none', async () => {
+      const { rootName, graph } = await takeSnapshot(
+        'for (let i = 1; i < 3; i++) { const a = value(i)\nconst y = a * 5\nconst unused = value(9) }',
+      )
+      assert.deepEqual([rootName, graph.data.at(-1)], ['y', 10])
+    })
+
     it('is the root of the last pass, also one that has no name at top level', async () => {
       assert.equal((await takeSnapshot(`${two}p.backward()`)).rootName, 'p')
       const inner = await takeSnapshot(`${two}for (const k of [1, 2]) { const inner = q * k; inner.backward() }`)

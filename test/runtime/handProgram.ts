@@ -27,7 +27,7 @@ export function handProgram(body: string): Program {
     files: ['/hand.nn.ts'],
     modules: [{ kind: 'code', path: '/hand.nn.ts', code, parameters, imports: {} }],
     sites,
-    statements: [{ key: 'first', site: 1 }],
+    statements: [{ key: 'first', site: 1, isBlock: false }],
     uses: [],
   }
 }

@@ -59,6 +59,15 @@ describe('the main job', () => {
     await driver.workbench.waitFor(lens, { text: 'run backward on r', count: 0 })
   })
 
+  it('stands above what is a value and not above a loop that assigns one', async function () {
+    const driver = requireDriver(this)
+    await openAlone(
+      await writeFile('loop.nn.ts', 'let s = value(1)\nfor (let i = 0; i < 2; i++) s = s * 2\nconst t = s * 3\n'),
+    )
+    await driver.workbench.waitFor(lens, { text: 'run backward', count: 2 })
+    await waitForCard(driver, 't', '12.0000', '–')
+  })
+
   it('hovers with the chain rule in numbers', async () => {
     const editor = await openAlone(await writeFile('hover.nn.ts', `${foundingProgram}L.backward()\n`))
     const uri = editor.document.uri
