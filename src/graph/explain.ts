@@ -5,8 +5,9 @@ import type { Snapshot } from '../protocol/snapshot.ts'
 import { findSign, formatNumber, formatTrimmed } from './formatNumber.ts'
 import { collectTerms, type NumericTerm } from './gradientTerms.ts'
 import { createNamer, type NameNode, type TextOf } from './nameNodes.ts'
-import { isComputed, wrapComposite, writeLocal, writeMade } from './nodeReading.ts'
+import { isComputed, listInputs, wrapComposite, writeLocal, writeMade } from './nodeReading.ts'
 import { placeOfNode } from './siteLookup.ts'
+import { tellApart } from './tellApart.ts'
 
 /** Terms listed, and terms written out on the chain rule's one line; of more, the largest. */
 const maxListed = 12
@@ -17,11 +18,11 @@ export function explainNode(snapshot: Snapshot, id: number, textOf: TextOf): Exp
   const { graph } = snapshot
   const data = graph.data[id]
   if (data === undefined) return null
-  const nameNode = createNamer(snapshot, textOf)
   const pass = graph.pass[id] ?? -1
   const grad = pass < 0 ? null : (graph.grad[id] ?? NaN)
   const terms = pass < 0 ? [] : collectTerms(graph, id, pass)
   const shown = terms.length > maxListed ? sortBySize(terms).slice(0, maxListed) : terms
+  const nameNode = tellApart(snapshot, listWritten(snapshot, id, shown), createNamer(snapshot, textOf))
   return {
     id,
     label: nameNode(id),
@@ -38,9 +39,17 @@ export function explainNode(snapshot: Snapshot, id: number, textOf: TextOf): Exp
   }
 }
 
-/** The root as it is written in `∂L/∂a`. */
-function nameRoot({ rootName }: Snapshot): string {
-  return wrapComposite(rootName?.replace(/#\d+$/, '') ?? 'root')
+/** The nodes whose names stand in the explanation of one of them. */
+function listWritten({ graph }: Snapshot, id: number, terms: readonly NumericTerm[]): number[] {
+  const written = [id, ...terms.map(({ consumer }) => consumer)].flatMap((node) => [node, ...listInputs(graph, node)])
+  return terms.length > 0 ? [...written, graph.data.length - 1] : written
+}
+
+/** The root as it is written in `∂L/∂a`: by the name the user chose it by, and by its number where that is shared. */
+function nameRoot({ rootName, graph, strings }: Snapshot, nameNode: NameNode): string {
+  const root = graph.data.length - 1
+  const name = rootName?.replace(/#\d+$/, '') ?? 'root'
+  return wrapComposite(name === strings[graph.label[root] ?? -1] ? nameNode(root) : name)
 }
 
 function describeTerm(snapshot: Snapshot, term: NumericTerm, nameNode: NameNode, textOf: TextOf): GradientTerm {
@@ -71,7 +80,7 @@ function explainMissing(snapshot: Snapshot): string {
 /** `∂L/∂b = ∂L/∂e · a + ∂L/∂d = (−2) · 2 + 4 · 1 = 0`. */
 function writeChainRule(snapshot: Snapshot, id: number, terms: readonly NumericTerm[], nameNode: NameNode): string {
   if (terms.length === 0) return ''
-  const root = nameRoot(snapshot)
+  const root = nameRoot(snapshot, nameNode)
   const written = terms.length > maxWritten ? sortBySize(terms).slice(0, maxWritten) : terms
   const rest = terms.length > written.length ? [`… ${terms.length - written.length} more`] : []
   const names = written.map(({ consumer, slot }) => {

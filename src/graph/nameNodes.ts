@@ -19,12 +19,21 @@ export function createNamer(snapshot: Snapshot, textOf: TextOf): NameNode {
     if (isConstant(graph, id)) return formatTrimmed(graph.data[id] ?? NaN)
     return strings[graph.label[id] ?? -1] || undefined
   }
+  const texts = new Map<number, string>()
+  const readText = (id: number): string => {
+    const site = graph.site[id] ?? 0
+    const known = texts.get(site)
+    if (known !== undefined) return known
+    const place = placeOfNode(snapshot, id)
+    const text = place ? textOf(place.file).slice(place.start, place.end).replace(/\s+/gu, ' ').trim() : ''
+    texts.set(site, text)
+    return text
+  }
   const nameInput: NameNode = (id) => findName(id) ?? (isComputed(graph, id) ? '…' : 'value')
   return (id) => {
     const name = findName(id)
     if (name !== undefined) return name
-    const place = placeOfNode(snapshot, id)
-    const text = place ? textOf(place.file).slice(place.start, place.end).replace(/\s+/gu, ' ').trim() : ''
+    const text = readText(id)
     if (text !== '') return keepStart(text, maxNameColumns)
     return isComputed(graph, id) ? writeMade(graph, id, nameInput) : 'value'
   }

@@ -143,6 +143,47 @@ describe('explainNode', () => {
     assert.deepEqual([a.accumulation, b.accumulation], ['', ''])
   })
 
+  it('numbers nodes of one name where they meet, and only there', () => {
+    // c = 2; d = 5c; c = 3c; z = d + c: ∂z/∂(first c) = 5 + 3
+    const spec: SnapshotSpec = {
+      nodes: [
+        { op: 'leaf', label: 'c', data: 2, grad: 8 },
+        { op: 'const', data: 5 },
+        { op: 'mul', label: 'd', inputs: [0, 1], data: 10, grad: 1 },
+        { op: 'const', data: 3 },
+        { op: 'mul', label: 'c', inputs: [0, 3], data: 6, grad: 1 },
+        { op: 'add', label: 'z', inputs: [2, 4], data: 16, grad: 1 },
+      ],
+    }
+    const [first, second] = [explain(spec, 0), explain(spec, 4)]
+    assert.equal(first.chainRule, '∂z/∂c₁ = ∂z/∂d · 5 + ∂z/∂c₂ · 3 = 1 · 5 + 1 · 3 = 8')
+    assert.deepEqual([first.label, first.terms.map(({ consumerLabel }) => consumerLabel)], ['c₁', ['d', 'c₂']])
+    assert.deepEqual([second.label, second.made], ['c₂', 'c₁ × 3'])
+    assert.equal(second.chainRule, '∂z/∂c₂ = ∂z/∂z · 1 = 1 · 1 = 1')
+    assert.equal(explain(spec, 2).chainRule, '∂z/∂d = ∂z/∂z · 1 = 1 · 1 = 1')
+    assert.equal(explain(spec, 5).made, 'd + c')
+  })
+
+  it('numbers the root, factors and texts of the source as well', () => {
+    // L = 3, k = 4; then L = L·k + L·k: ∂/∂(first L) = 2k
+    const spec: SnapshotSpec = {
+      nodes: [
+        { op: 'leaf', label: 'L', data: 3, grad: 8 },
+        { op: 'leaf', label: 'k', data: 4, grad: 6 },
+        { op: 'mul', inputs: [0, 1], data: 12, grad: 1 },
+        { op: 'mul', inputs: [0, 1], data: 12, grad: 1 },
+        { op: 'add', label: 'L', inputs: [2, 3], data: 24, grad: 1 },
+      ],
+    }
+    const text = `${' '.repeat(20)}L * k     L * k`
+    const { chainRule, terms } = explain(spec, 0, text)
+    assert.equal(chainRule, '∂L₂/∂L₁ = ∂L₂/∂(L * k)₁ · k + ∂L₂/∂(L * k)₂ · k = 1 · 4 + 1 · 4 = 8')
+    assert.deepEqual(
+      terms.map(({ consumerLabel }) => consumerLabel),
+      ['(L * k)₁', '(L * k)₂'],
+    )
+  })
+
   it('explains nothing that is not there', () => {
     assert.equal(
       explainNode(buildSnapshot(foundingProgram), 7, () => ''),
