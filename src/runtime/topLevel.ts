@@ -33,7 +33,9 @@ export function createTopLevel(engine: Engine, statements: readonly Statement[])
   }
   const noteMembers = (x: object, left: { count: number }): void => {
     const keys = Array.isArray(x) ? null : Object.keys(x)
-    for (let at = readLength(keys ?? x) - 1; at >= 0 && --left.count >= 0; at--) {
+    for (let at = readLength(keys ?? x) - 1; at >= 0; at--) {
+      if (left.count === 0) return
+      left.count--
       // Read as data: no getter of the user's runs for the sake of a root.
       const member = readData(x, keys?.[at] ?? String(at))
       note(member)
