@@ -26,11 +26,11 @@ function refuseNode(): never {
 
 export function createEngine(options: EngineOptions = {}) {
   const tape = createTape(options.capacity ?? 2 ** 16, options.onFull ?? refuseNode)
-  const labels = new Labels()
+  const labels = new Labels(tape, options.siteLabel ?? (() => null))
   const { scopes } = tape
   const { enter, leave, iterate } = scopes
   const progress = options.progress ?? new Float64Array(2)
-  const kind = createValueKind(tape, labels, options.siteLabel ?? (() => null))
+  const kind = createValueKind(tape, labels)
   const { wrap, nodeOf } = kind
   const operators = createOperators(tape, kind)
   const { callMethod, ...mathCalls } = createMathCalls(tape, kind, options.math ?? Math)
@@ -97,11 +97,6 @@ export function createEngine(options: EngineOptions = {}) {
     isValue: (x: unknown): x is Value => nodeOf(x) >= 0,
     /** The node of a Value; −1 for anything else. */
     nodeOf,
-    /** Gives a Value the label `text`. */
-    setLabel: (node: number, text: string): void => labels.set(node, text),
-    /** The label of a node: its own, else that of its site; undefined where it has none. */
-    readLabel: (node: number): string | undefined =>
-      labels.get(node) ?? options.siteLabel?.(tape.readSite(node)) ?? undefined,
   }
 }
 

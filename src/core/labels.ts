@@ -1,33 +1,122 @@
-// Names that nodes were given while the program ran; a node without one has the name of its site.
+// The names of nodes: the user's own, and those the source gives to where a node is made and to what holds it later.
+import type { Tape } from './tape.ts'
 
-/** Strings are kept once; a node has the id of its label. */
+/** A name of the source that belongs to a Value while the program runs: the label of a site, and maybe a key in it. */
+interface GivenName {
+  readonly site: number
+  /** Index in the array that the site names, or text that goes behind its label; null for the Value as a whole. */
+  readonly key: number | string | null
+}
+
+/** A given name in one integer: the site in the low 24 bits, how many calls deep it was given above them. */
+const depthBits = 24
+const siteMask = 2 ** depthBits - 1
+const maxDepth = 127
+
+/**
+ * What the user wrote (`x.label = …`) wins. Of the names the source gives, the one given the fewest calls deep wins, and of
+ * those equally deep the first: `const L = model(x)` renames the function's own `out`, `const b = a` renames nothing.
+ */
 export class Labels {
+  /** The user's own, each text once. */
   readonly strings: string[] = []
-  readonly ofNode = new Map<number, number>()
+  private readonly own = new Map<number, number>()
   private readonly ids = new Map<string, number>()
+  /** By node, as long as the latest node with a given name needs it; 0: none. */
+  private given: Int32Array = new Int32Array(0)
+  /** Key of the given name: 0 none, k + 1 the index k, −k − 1 text k of `keys`. */
+  private givenKey: Int32Array = new Int32Array(0)
+  private readonly keys: string[] = []
+  private readonly tape: Tape
+  private readonly siteLabel: (site: number) => string | null | undefined
 
+  constructor(tape: Tape, siteLabel: (site: number) => string | null | undefined) {
+    this.tape = tape
+    this.siteLabel = siteLabel
+  }
+
+  /** Gives the user's own name. */
   set(node: number, label: string): void {
     let id = this.ids.get(label)
     if (id === undefined) {
       id = this.strings.push(label) - 1
       this.ids.set(label, id)
     }
-    this.ofNode.set(node, id)
+    this.own.set(node, id)
+  }
+
+  /** Gives a name of the source, unless the node has one that wins. */
+  give(node: number, { site, key }: GivenName): void {
+    const depth = Math.min(this.tape.scopes.readDepth(), maxDepth)
+    const before = this.given[node] ?? 0
+    if (before !== 0 ? depth >= before >>> depthBits : this.isMadeNamed(node, depth)) return
+    this.write(node, site | (depth << depthBits), this.encodeKey(key))
+  }
+
+  /** The user's own name. */
+  getOwn(node: number): string | undefined {
+    const id = this.own.get(node)
+    return id === undefined ? undefined : this.strings[id]
+  }
+
+  /** The name that the source gives. */
+  getGiven(node: number): string | undefined {
+    const given = this.given[node] ?? 0
+    if (given === 0) return this.siteLabel(this.tape.readSite(node)) ?? undefined
+    const label = this.siteLabel(given & siteMask) ?? ''
+    const key = this.givenKey[node] ?? 0
+    if (key === 0) return label
+    return key > 0 ? `${label}[${key - 1}]` : label + (this.keys[-key - 1] ?? '')
   }
 
   get(node: number): string | undefined {
-    const id = this.ofNode.get(node)
-    return id === undefined ? undefined : this.strings[id]
+    return this.getOwn(node) ?? this.getGiven(node)
   }
 
   clear(): void {
     this.strings.length = 0
-    this.ofNode.clear()
+    this.own.clear()
     this.ids.clear()
+    this.given.fill(0)
+    this.keys.length = 0
   }
 
+  /** Hands the names of a node to its new version, which was not made where they were given. */
   copy(from: number, to: number): void {
-    const id = this.ofNode.get(from)
-    if (id !== undefined) this.ofNode.set(to, id)
+    const id = this.own.get(from)
+    if (id !== undefined) this.own.set(to, id)
+    const given = this.given[from] ?? 0
+    if (given !== 0) return this.write(to, given, this.givenKey[from] ?? 0)
+    const { scopes } = this.tape
+    const site = this.tape.readSite(from)
+    const depth = scopes.readDepthOf(from)
+    if (depth === scopes.readDepth() || !this.siteLabel(site)) return
+    this.write(to, site | (Math.min(depth, maxDepth) << depthBits), 0)
   }
+
+  /** True where the node has its name from its own site, given at `depth` or further out. */
+  private isMadeNamed(node: number, depth: number): boolean {
+    return Boolean(this.siteLabel(this.tape.readSite(node))) && depth >= this.tape.scopes.readDepthOf(node)
+  }
+
+  private encodeKey(key: GivenName['key']): number {
+    if (key === null) return 0
+    return typeof key === 'number' ? key + 1 : -this.keys.push(key)
+  }
+
+  private write(node: number, given: number, key: number): void {
+    if (node >= this.given.length) {
+      const length = Math.max(2 * node, 1024)
+      this.given = lengthen(this.given, length)
+      this.givenKey = lengthen(this.givenKey, length)
+    }
+    this.given[node] = given
+    this.givenKey[node] = key
+  }
+}
+
+function lengthen(column: Int32Array, length: number): Int32Array {
+  const longer = new Int32Array(length)
+  longer.set(column)
+  return longer
 }

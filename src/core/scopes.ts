@@ -6,6 +6,8 @@ export class Scope {
   readonly site: number
   /** Which iteration, from 0; −1 for a call: calls are counted when they enter the table. */
   readonly index: number
+  /** How many calls are going on in it; a loop is none. */
+  readonly depth: number
   /** Row in the table; −1 before it has one. */
   id: number
   /** The calls from here that made nodes: the latest site and its count, and the counts of the others. */
@@ -13,10 +15,11 @@ export class Scope {
   lastCall = -1
   calls: Map<number, number> | null = null
 
-  constructor(parent: Scope | null, site: number, index: number, id: number) {
+  constructor(parent: Scope | null, site: number, index: number, depth: number, id: number) {
     this.parent = parent
     this.site = site
     this.index = index
+    this.depth = depth
     this.id = id
   }
 }
@@ -26,6 +29,7 @@ const ROW_BITS = 2
 const PARENT = 0
 const SITE = 1
 const INDEX = 2
+const DEPTH = 3
 const RUN_BITS = 1
 const START = 0
 const SCOPE = 1
@@ -47,7 +51,7 @@ export function createScopes(capacity: number, onFull: () => never) {
   let lastRunScope = -1
   /** True when the next node may begin a run. */
   let hasChanged = true
-  let here = new Scope(null, 0, -1, 0)
+  let here = new Scope(null, 0, -1, 0, 0)
   // An iteration of a loop in `here` is three numbers, and an object only once something is called from it.
   let inLoop = false
   let loopSite = 0
@@ -56,7 +60,7 @@ export function createScopes(capacity: number, onFull: () => never) {
 
   function readCurrent(): Scope {
     if (inLoop) {
-      here = new Scope(here, loopSite, loopIndex, loopId)
+      here = new Scope(here, loopSite, loopIndex, here.depth, loopId)
       inLoop = false
     }
     return here
@@ -68,13 +72,14 @@ export function createScopes(capacity: number, onFull: () => never) {
     hasChanged = true
   }
 
-  function addRow(parent: number, site: number, index: number): number {
+  function addRow(parent: number, site: number, index: number, depth: number): number {
     const row = count
     const at = row << ROW_BITS
     if (at >= rows.length) onFull()
     rows[at | PARENT] = parent
     rows[at | SITE] = site
     rows[at | INDEX] = index
+    rows[at | DEPTH] = depth
     count = row + 1
     return row
   }
@@ -87,8 +92,8 @@ export function createScopes(capacity: number, onFull: () => never) {
       for (let scope: Scope | null = parent; scope !== null && scope.id < 0; scope = scope.parent) waiting.push(scope)
       for (let scope = waiting.pop(); scope !== undefined; scope = waiting.pop()) enlist(scope)
     }
-    const { site, index } = innermost
-    innermost.id = parent === null ? 0 : addRow(parent.id, site, index < 0 ? countCall(parent, site) : index)
+    const { site, index, depth } = innermost
+    innermost.id = parent === null ? 0 : addRow(parent.id, site, index < 0 ? countCall(parent, site) : index, depth)
     return innermost.id
   }
 
@@ -97,7 +102,7 @@ export function createScopes(capacity: number, onFull: () => never) {
     let id = here.id
     if (id < 0) id = enlist(here)
     if (inLoop) {
-      if (loopId < 0) loopId = addRow(id, loopSite, loopIndex)
+      if (loopId < 0) loopId = addRow(id, loopSite, loopIndex, here.depth)
       id = loopId
     }
     if (id === lastRunScope) return
@@ -110,6 +115,20 @@ export function createScopes(capacity: number, onFull: () => never) {
 
   const readRunStart = (run: number): number => runs[(run << RUN_BITS) | START] as number
   const readRunScope = (run: number): number => runs[(run << RUN_BITS) | SCOPE] as number
+
+  /** The scope of a node, by binary search. */
+  function find(node: number): number {
+    let low = 0
+    let high = runCount - 1
+    // what was made last is asked for most
+    if (high >= 0 && readRunStart(high) <= node) return readRunScope(high)
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1
+      if (readRunStart(middle) <= node) low = middle
+      else high = middle - 1
+    }
+    return runCount === 0 ? 0 : readRunScope(low)
+  }
 
   return {
     get count() {
@@ -125,7 +144,7 @@ export function createScopes(capacity: number, onFull: () => never) {
     /** Enters a call of the function at `site`; returns the caller's scope. */
     enter: (site: number): Scope => {
       const caller = readCurrent()
-      here = new Scope(caller, site, -1, -1)
+      here = new Scope(caller, site, -1, caller.depth + 1, -1)
       hasChanged = true
       return caller
     },
@@ -151,23 +170,17 @@ export function createScopes(capacity: number, onFull: () => never) {
     readIndex: (row: number): number => rows[(row << ROW_BITS) | INDEX] as number,
     readRunStart,
     readRunScope,
-    /** The scope of a node, by binary search. */
-    find: (node: number): number => {
-      let low = 0
-      let high = runCount - 1
-      while (low < high) {
-        const middle = (low + high + 1) >>> 1
-        if (readRunStart(middle) <= node) low = middle
-        else high = middle - 1
-      }
-      return runCount === 0 ? 0 : readRunScope(low)
-    },
+    find,
+    /** How many calls are going on. */
+    readDepth: (): number => here.depth,
+    /** How many calls were going on where a node was made. */
+    readDepthOf: (node: number): number => rows[(find(node) << ROW_BITS) | DEPTH] as number,
     /** Back to the whole program, in which nothing has been made. */
     clear: (): void => {
       count = 1
       runCount = 0
       lastRunScope = -1
-      leave(new Scope(null, 0, -1, 0))
+      leave(new Scope(null, 0, -1, 0, 0))
     },
   }
 }

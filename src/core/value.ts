@@ -30,11 +30,7 @@ export interface ValueKind {
 }
 
 /** Makes the class of the handles of one tape. The index is private: no program can see or forge it. */
-export function createValueKind(
-  tape: Tape,
-  labels: Labels,
-  siteLabel: (site: number) => string | null | undefined,
-): ValueKind {
+export function createValueKind(tape: Tape, labels: Labels): ValueKind {
   const runBackward = createBackward(tape)
 
   class Handle implements Value {
@@ -72,7 +68,7 @@ export function createValueKind(
     }
 
     get label(): string {
-      return labels.get(this.#node) ?? siteLabel(tape.readSite(this.#node)) ?? ''
+      return labels.get(this.#node) ?? ''
     }
 
     set label(text: unknown) {

@@ -14,8 +14,6 @@ export interface NamedAt {
 export interface Naming {
   readonly calls: Readonly<Record<'$name' | '$nameAt' | '$push', (...args: never[]) => unknown>>
   readonly namedAt: ReadonlyMap<number, NamedAt>
-  /** True for a label that came from here and not from the user's own hand. */
-  readonly isGiven: (label: string) => boolean
 }
 
 /** Elements of one array that are named at most, nested ones included. */
@@ -23,24 +21,26 @@ const maxNamed = 100_000
 const maxNesting = 8
 
 export function createNaming(engine: Engine, sites: readonly Site[]): Naming {
-  const { nodeOf } = engine
+  const { nodeOf, labels } = engine
   const namedAt = new Map<number, NamedAt>()
-  const given = new Set<string>()
 
-  const giveName = (node: number, name: string): void => {
-    if (engine.readLabel(node) !== undefined) return
-    given.add(name)
-    engine.setLabel(node, name)
-  }
-  const nameElements = (array: readonly unknown[], name: string, nesting: number, left: { count: number }): void => {
+  /** `path` is that of the array inside the one the site names: empty for that one itself. */
+  const nameElements = (
+    array: readonly unknown[],
+    site: number,
+    path: string,
+    left: { count: number },
+    nesting = 0,
+  ) => {
     const count = Math.min(array.length, left.count)
     left.count -= count
     for (let i = 0; i < count; i++) {
       // Read as data: no getter of the user's runs for the sake of a name.
       const element: unknown = Object.getOwnPropertyDescriptor(array, i)?.value
       const node = nodeOf(element)
-      if (node >= 0) giveName(node, `${name}[${i}]`)
-      else if (nesting < maxNesting && Array.isArray(element)) nameElements(element, `${name}[${i}]`, nesting + 1, left)
+      if (node >= 0) labels.give(node, { site, key: path === '' ? i : `${path}[${i}]` })
+      else if (nesting < maxNesting && Array.isArray(element))
+        nameElements(element, site, `${path}[${i}]`, left, nesting + 1)
     }
   }
   const countNamed = (x: unknown, node: number, site: number): void => {
@@ -56,22 +56,25 @@ export function createNaming(engine: Engine, sites: readonly Site[]): Naming {
     summary.sum += data
     summary.last = x
   }
-  const nameWhole = (x: unknown, site: number, name: string | null | undefined): void => {
+  const nameWhole = (x: unknown, site: number, key: number | string | null): void => {
     const node = nodeOf(x)
+    const isNamed = Boolean(sites[site]?.label)
     if (node >= 0) {
       countNamed(x, node, site)
-      if (name) giveName(node, name)
-    } else if (name && Array.isArray(x)) nameElements(x, name, 0, { count: maxNamed })
+      if (isNamed) labels.give(node, { site, key })
+    } else if (isNamed && Array.isArray(x)) {
+      nameElements(x, site, typeof key === 'number' ? `[${key}]` : (key ?? ''), { count: maxNamed })
+    }
   }
 
   const $name = (x: unknown, site: number): unknown => {
-    if (typeof x === 'object' && x !== null) nameWhole(x, site, sites[site]?.label)
+    if (typeof x === 'object' && x !== null) nameWhole(x, site, null)
     return x
   }
   const $nameAt = (x: unknown, site: number, key: unknown): unknown => {
     if (typeof x === 'object' && x !== null) {
-      const holder = sites[site]?.label
-      nameWhole(x, site, holder && typeof key !== 'symbol' ? `${holder}${writeKey(key)}` : null)
+      if (typeof key !== 'symbol') nameWhole(x, site, isIndex(key) ? key : writeKey(key))
+      else if (nodeOf(x) >= 0) countNamed(x, nodeOf(x), site)
     }
     return x
   }
@@ -82,7 +85,11 @@ export function createNaming(engine: Engine, sites: readonly Site[]): Naming {
     items.forEach((item, at) => $nameAt(item, site, first + at))
     return length
   }
-  return { calls: { $name, $nameAt, $push }, namedAt, isGiven: (label) => given.has(label) }
+  return { calls: { $name, $nameAt, $push }, namedAt }
+}
+
+function isIndex(key: unknown): key is number {
+  return typeof key === 'number' && Number.isInteger(key) && key >= 0 && key < 2 ** 31 - 1
 }
 
 /** `[3]` after an array, `.w` after an object. */

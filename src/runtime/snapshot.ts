@@ -26,7 +26,7 @@ export function buildSnapshot({ machine, program, top, naming, root, prints, pro
   const { engine } = machine
   const { tape, nodeOf } = engine
   const { node: rootNode, chosenKey } = settleRoot(engine, top, program.statements, root)
-  const readLabel = createLabelReader({ machine, program, top, naming })
+  const readLabel = createLabelReader(machine, top)
   const graph = extractGraph(engine, rootNode, readLabel)
 
   const summarise = (node: number): NodeSummary => ({
@@ -64,22 +64,14 @@ export function buildSnapshot({ machine, program, top, naming, root, prints, pro
   }
 }
 
-/** The label of a node: the user's own, a path inside a module, the name in the source, a name given later. */
-function createLabelReader({
-  machine,
-  program,
-  top,
-  naming,
-}: Pick<FinishedRun, 'machine' | 'program' | 'top' | 'naming'>) {
-  const { engine } = machine
+/** The label of a node: the user's own, a path inside a module, the name in the source. */
+function createLabelReader({ engine }: Machine, top: TopLevel) {
   const { tape, labels } = engine
   const named = new Set(top.values.map(engine.nodeOf))
   const paths = findParameterPaths(engine, top.structures, named)
   return (asked: number): string | undefined => {
     const node = tape.findNewest(asked)
-    const own = labels.get(node)
-    if (own !== undefined && !naming.isGiven(own)) return own
-    return paths.get(node) ?? (program.sites[tape.readSite(node)]?.label || undefined) ?? own
+    return labels.getOwn(node) ?? paths.get(node) ?? (labels.getGiven(node) || undefined)
   }
 }
 

@@ -37,7 +37,7 @@ describe('the founding program', () => {
         values.set(key, x)
         const site = sites[engine.tape.readSite(engine.nodeOf(x)) - 1]
         places.set(key, foundingProgram.slice(site?.start, site?.end))
-        assert.equal(engine.readLabel(engine.nodeOf(x)), key)
+        assert.equal(engine.labels.get(engine.nodeOf(x)), key)
         return x
       },
     })

@@ -54,11 +54,11 @@ describe('a Value', () => {
     assert.equal($value(0, 1, 'mine').label, 'mine')
     const v = $value(4, 1)
     assert.equal(v.label, 'fromSite')
-    assert.equal(engine.readLabel(engine.nodeOf(v)), 'fromSite')
+    assert.equal(engine.labels.get(engine.nodeOf(v)), 'fromSite')
     v.label = 'mine'
     assert.equal(v.label, 'mine')
     assert.equal($value(0, 1).label, '')
-    assert.equal(engine.readLabel(engine.nodeOf($value(0, 1))), undefined)
+    assert.equal(engine.labels.get(engine.nodeOf($value(0, 1))), undefined)
     const [first] = [1, 2].map(calls.$valueMaker(0))
     assert.equal(first?.label, '', 'the index that map passes is no label')
   })

@@ -190,6 +190,80 @@ const s = fill([])`
       assert.deepEqual(await labels(pushing), ['w[0]', 'w[1]', 's'])
     })
 
+    const cases: readonly (readonly [what: string, text: string, expected: string])[] = [
+      ['of a function', 'function f(x: number) { const out = x * 2; return out }\nconst L = f(a)', 'a L'],
+      [
+        'of functions in functions',
+        `const f = (x: number) => { const out = x * 2; return out }
+const g = (x: number) => { const inner = f(x); return inner }
+const h = (x: number) => { const outer = g(x); const kept = outer * 3; return kept }
+const L = h(a)`,
+        'a outer L',
+      ],
+      [
+        'of an array',
+        'const f = (x: number) => { const u = x * 2, v = u * 3; return [u, v] }\nconst [p, q] = f(a)',
+        'a p q',
+      ],
+      [
+        'of an array that stays one',
+        'const f = (x: number) => { const u = x * 2; return [[u]] }\nconst ys = f(a)',
+        'a ys[0][0]',
+      ],
+      [
+        'of a method and of an assignment',
+        'class M { call(x: number) { this.last = x * 2; return this.last }\nlast = 0 }\nlet L\nL = new M().call(a)',
+        'a L',
+      ],
+      [
+        'of a function with a loop',
+        'function f(x: number) { let h = x; for (let i = 0; i < 2; i++) { h = h * 2 } return h }\nconst L = f(a)',
+        'a h L',
+      ],
+      ['and are not changed by an alias', 'const b = a\nlet c\nc = b\nconst ys = [a]\nconst L = c * 2', 'a L'],
+      [
+        'and are not changed by going through a function',
+        'const same = (x: number) => { const y = x; return y }\nconst b = same(a)',
+        'a',
+      ],
+      [
+        'and are not changed by an alias after training',
+        'const step = () => { a.data = 2 }\nstep()\nstep()\nconst b = a',
+        'a',
+      ],
+      [
+        'and are not changed from within',
+        'const f = () => { const inner = a; return inner * 2 }\nconst L = f()',
+        'a L',
+      ],
+      [
+        'unless they are the user’s own',
+        `const f = (x: number) => { const out = x * 2; out.label = 'own'; return out }\nconst L = f(a)`,
+        'a own',
+      ],
+      [
+        'also where another Value has that name from the source',
+        `const f = () => value(3, 'L')\nconst g = () => { const m = a * 2; return m }\nconst L = g()\nconst b = f()\nconst y = L * b`,
+        'a L L y',
+      ],
+    ]
+    for (const [what, text, expected] of cases) {
+      it(`are the outermost the source gives: ${what}`, async () => {
+        assert.equal((await labels(`const a = value(2)\n${text}`)).join(' '), expected)
+      })
+    }
+
+    it('can be read while the program runs', async () => {
+      const text = `const f = (x: number) => { const out = x * 2; console.log(out.label); return out }
+const ys = [0, 0]
+ys[1] = f(value(1))
+const o: Record<string, number> = {}
+const key = 'k y'
+o[key] = f(value(1))
+console.log(ys[1].label, o[key].label)`
+      assert.deepEqual((await takeSnapshot(text)).prints, ['out', 'out', 'ys[1] o["k y"]'])
+    })
+
     it('are the user’s own where there is one', async () => {
       assert.deepEqual(await labels(`const a = value(2, 'first')\nconst y = a * 3\ny.label = 'result'\ny.backward()`), [
         'first',
