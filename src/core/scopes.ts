@@ -185,8 +185,6 @@ export function createScopes(capacity: number, onFull: () => never) {
   }
 }
 
-export type Scopes = ReturnType<typeof createScopes>
-
 /** Which call of the function at `site` this is among those from the same scope that made a node. */
 function countCall(parent: Scope, site: number): number {
   if (parent.lastSite === site) {
