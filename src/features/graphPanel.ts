@@ -4,7 +4,7 @@ import { explainNode } from '../graph/explain.ts'
 import { buildScene } from '../graph/buildScene.ts'
 import type { LayoutClient } from '../graph/layoutClient.ts'
 import { nodeAtOffset, placeOfNode } from '../graph/siteLookup.ts'
-import type { FromPanel, ToPanel } from '../protocol/panelMessages.ts'
+import { noChoices, type FromPanel, type GroupChoices, type ToPanel } from '../protocol/panelMessages.ts'
 import type { Scene } from '../protocol/scene.ts'
 import type { LiveFile } from './liveFile.ts'
 import type { LiveFiles } from './liveFiles.ts'
@@ -36,6 +36,7 @@ export class GraphPanel implements vscode.Disposable {
   #lastPicture = 0
   /** The scene last shown, and the run it shows. */
   #shown: { readonly run: LiveFile['good']; readonly scene: Scene | null } = { run: null, scene: null }
+  #choices: GroupChoices = noChoices
   #isReady = false
   #selected: number | null = null
   /** Where the editor's cursor is. */
@@ -112,7 +113,7 @@ export class GraphPanel implements vscode.Disposable {
     if (!this.#isReady || !this.view.visible) return
     const { file } = this
     this.#toldCursor = this.#findCursorNode()
-    const state = file ? makePanelState(file, this.#shown.scene, this.#toldCursor) : emptyPanelState
+    const state = file ? makePanelState(file, this.#shown.scene, this.#toldCursor, this.#choices) : emptyPanelState
     this.#post({ type: 'state', state })
     this.#explain()
   }

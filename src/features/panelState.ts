@@ -1,6 +1,6 @@
 // What the panel shows of a live file, as one plain object.
 import { describeGraph } from '../graph/summary.ts'
-import type { PanelState, RootChoice } from '../protocol/panelMessages.ts'
+import { noChoices, type GroupChoices, type PanelState, type RootChoice } from '../protocol/panelMessages.ts'
 import type { Scene } from '../protocol/scene.ts'
 import type { Snapshot } from '../protocol/snapshot.ts'
 import type { LiveFile } from './liveFile.ts'
@@ -17,10 +17,16 @@ export const emptyPanelState: PanelState = {
   canRunBackward: false,
   scene: null,
   cursor: null,
+  choices: noChoices,
 }
 
 /** `scene` is the one of the file's good run. */
-export function makePanelState(file: LiveFile, scene: Scene | null, cursor: number | null): PanelState {
+export function makePanelState(
+  file: LiveFile,
+  scene: Scene | null,
+  cursor: number | null,
+  choices: GroupChoices,
+): PanelState {
   const snapshot = file.good?.snapshot
   const rootId = (snapshot?.graph.data.length ?? 0) - 1
   const root = snapshot?.statements.find(({ node }) => node.id >= 0 && node.id === rootId)?.key ?? null
@@ -36,6 +42,7 @@ export function makePanelState(file: LiveFile, scene: Scene | null, cursor: numb
     canRunBackward: root !== null && file.fresh !== null && snapshot?.rootHasPass === false,
     scene,
     cursor,
+    choices,
   }
 }
 

@@ -15,7 +15,8 @@ import {
 } from './drawing.ts'
 import { findSign, formatFactor, formatNumber } from './formatNumber.ts'
 import { hashText } from './hashText.ts'
-import { computeLocal, isConstant, listInputs, writeOpSymbol } from './nodeReading.ts'
+import { measureScales, type Scales } from './magnitudeScale.ts'
+import { computeLocal, computeTerm, isConstant, listInputs, readGrad, writeOpSymbol } from './nodeReading.ts'
 import { placeLabels } from './placeLabels.ts'
 
 /** What lays graphs out: the client of the layout worker. */
@@ -31,26 +32,41 @@ export async function buildScene(snapshot: Snapshot, layouts: Layouts): Promise<
 
 /** Texts and bars come from `snapshot`, places from `layout`: two runs of one structure differ in texts alone. */
 function joinScene(snapshot: Snapshot, drawing: Drawing, layout: LayoutResult): Scene {
-  const bars = createBarScale(snapshot.graph, drawing)
+  const scales = measureScales(snapshot.graph)
   const cards: Card[] = []
   const ops: OpCircle[] = []
   const results: Edge[] = []
   for (const [box, value] of drawing.values.entries()) {
     const [centre = 0, y = 0] = layout.centres[box] ?? []
     const right = centre + (drawing.input.boxes[box]?.width ?? 0) / 2
-    cards.push(buildCard(snapshot, value, right, y, bars))
+    cards.push(buildCard(snapshot, value, right, y, scales))
     if (!value.op) continue
     const width = value.labelWidth + valuesWidth
     const circle = buildCircle(snapshot.graph, value, value.op, right - width - resultGap - value.op.width / 2, y)
     ops.push(circle)
-    results.push(buildResultEdge(value.id, circle, right - width))
+    results.push(
+      buildResultEdge(value.id, circle, right - width, scales.grad.measure(readGrad(snapshot.graph, value.id))),
+    )
   }
   const labels = placeLabels(layout.curves)
   const inputs = drawing.inputs.map(({ from, to, slot }, index): Edge => {
     const [labelX = 0, labelY = 0] = labels[index] ?? []
     const partial = `×${formatFactor(computeLocal(snapshot.graph, to, slot))}`
     const path = writePath(layout.curves[index] ?? [])
-    return { key: `${from}>${to}.${slot}`, kind: 'input', from, to, slot, path, partial, labelX, labelY }
+    const flow = scales.grad.measure(computeTerm(snapshot.graph, to, slot))
+    return {
+      key: `${from}>${to}.${slot}`,
+      kind: 'input',
+      from,
+      to,
+      slot,
+      count: 1,
+      flow,
+      path,
+      partial,
+      labelX,
+      labelY,
+    }
   })
   return {
     layoutKey: hashText(JSON.stringify([drawing.values.map(({ id, op }) => [id, op?.width]), layout])),
@@ -59,25 +75,24 @@ function joinScene(snapshot: Snapshot, drawing: Drawing, layout: LayoutResult): 
     cards,
     ops,
     edges: [...inputs, ...results],
+    groups: [],
+    frames: [],
+    scales: { data: scales.data.ends, grad: scales.grad.ends },
     totalValues: drawing.totalValues,
     totalOps: drawing.totalOps,
   }
 }
 
-function buildCard(
-  { graph }: Snapshot,
-  value: DrawnValue,
-  right: number,
-  y: number,
-  measureBar: (grad: number | null) => number,
-): Card {
+function buildCard({ graph }: Snapshot, value: DrawnValue, right: number, y: number, scales: Scales): Card {
   const { id, label, labelText, labelWidth } = value
   const width = labelWidth + valuesWidth
-  const grad = (graph.pass[id] ?? -1) < 0 ? null : (graph.grad[id] ?? null)
+  const grad = readGrad(graph, id)
   const data = formatNumber(graph.data[id] ?? NaN)
   const gradText = grad === null ? '–' : formatNumber(grad)
   return {
     id,
+    node: id,
+    frame: null,
     x: right - width / 2,
     y,
     width,
@@ -88,7 +103,8 @@ function buildCard(
     data,
     grad: gradText,
     gradSign: findSign(grad),
-    gradBar: measureBar(grad),
+    gradBar: scales.grad.measure(grad),
+    dataBar: scales.data.measure(graph.data[id] ?? NaN),
     title: `${label || 'Value without a name'}: data ${data}, ${grad === null ? 'gradient not known yet' : `gradient ${gradText}`}.`,
     isLeaf: value.op === null,
   }
@@ -103,7 +119,7 @@ function buildCircle(graph: GraphColumns, value: DrawnValue, op: DrawnOp, x: num
   return { id: value.id, x, y, width: op.width, height: circleSize, symbol: op.symbol, title }
 }
 
-function buildResultEdge(id: number, circle: OpCircle, cardLeft: number): Edge {
+function buildResultEdge(id: number, circle: OpCircle, cardLeft: number, flow: number): Edge {
   const start = circle.x + circle.width / 2
   const end = cardLeft - arrowLength
   const path = `M${writeCoordinate(start)},${writeCoordinate(circle.y)}H${writeCoordinate(end)}`
@@ -114,25 +130,12 @@ function buildResultEdge(id: number, circle: OpCircle, cardLeft: number): Edge {
     from: id,
     to: id,
     slot: 0,
+    count: 1,
+    flow,
     path,
     partial: '',
     labelX,
     labelY: circle.y,
-  }
-}
-
-/** Length of the magnitude bar: log scale from the smallest to the largest gradient of the scene, 1.5 to 6 decades. */
-function createBarScale(graph: GraphColumns, { values }: Drawing): (grad: number | null) => number {
-  const sizes = values
-    .filter(({ id }) => (graph.pass[id] ?? -1) >= 0)
-    .map(({ id }) => Math.abs(graph.grad[id] ?? 0))
-    .filter((size) => size > 0 && Number.isFinite(size))
-  const largest = Math.max(...sizes)
-  const decades = Math.min(6, Math.max(1.5, Math.log10(largest / Math.min(...sizes))))
-  return (grad) => {
-    if (grad === null || grad === 0 || Number.isNaN(grad)) return 0
-    if (!Number.isFinite(grad)) return 1
-    return Math.max(0.04, 1 + Math.log10(Math.abs(grad) / largest) / decades)
   }
 }
 

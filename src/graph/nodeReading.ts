@@ -37,7 +37,18 @@ export function computeLocal(graph: GraphColumns, id: number, slot: number): num
   return (slot === 0 ? rule.partial0 : rule.partial1)(a ?? 0, b ?? 0, graph.data[id] ?? NaN)
 }
 
-/** The same as a formula of names: `b`, `1 − e²`. */
+/** ∂root/∂node; null while no pass has reached it. */
+export function readGrad(graph: GraphColumns, id: number): number | null {
+  return (graph.pass[id] ?? -1) < 0 ? null : (graph.grad[id] ?? null)
+}
+
+/** What the node adds to the gradient of its input in `slot`: its own gradient times the local derivative; null while unknown. */
+export function computeTerm(graph: GraphColumns, id: number, slot: number): number | null {
+  const grad = readGrad(graph, id)
+  return grad === null ? null : grad * computeLocal(graph, id, slot)
+}
+
+/** The local derivative as a formula of names: `b`, `1 − e²`. */
 export function writeLocal(graph: GraphColumns, id: number, slot: number, nameNode: (id: number) => string): string {
   const rule = readRule(graph, id)
   const [a, b] = listInputs(graph, id).map(nameNode)

@@ -17,6 +17,17 @@ export interface RootChoice {
   readonly label: string
 }
 
+/** How the user wants the groups of a graph, by their keys. */
+export interface GroupChoices {
+  /** Opened and closed by the user; all others are chosen by size. */
+  readonly open: readonly string[]
+  readonly closed: readonly string[]
+  /** Which call or iteration of an open group is shown, from 0. */
+  readonly members: Readonly<Record<string, number>>
+}
+
+export const noChoices: GroupChoices = { open: [], closed: [], members: {} }
+
 /** The whole state of the panel; a webview can be created from it at any time. */
 export interface PanelState {
   /** Name of the file for the toolbar; null: no file is open. */
@@ -35,6 +46,7 @@ export interface PanelState {
   readonly scene: Scene | null
   /** Node whose code holds the cursor, or null. */
   readonly cursor: number | null
+  readonly choices: GroupChoices
 }
 
 export type ToPanel =
@@ -50,6 +62,14 @@ export type FromPanel =
   | { readonly type: 'select'; readonly id: number | null }
   /** Show the code that made the node; `focus`: move the keyboard there as well. */
   | { readonly type: 'reveal'; readonly id: number; readonly focus: boolean }
+  /** Opens or closes a group; `openAll` as far as the panel can draw. */
+  | { readonly type: 'setOpen'; readonly key: string; readonly open: boolean }
+  | { readonly type: 'openAll' }
+  | { readonly type: 'closeAll' }
+  /** Forgets what was opened and closed by the user. */
+  | { readonly type: 'resetGroups' }
+  /** Shows another call or iteration of an open group. */
+  | { readonly type: 'pick'; readonly key: string; readonly member: number }
   | { readonly type: 'openPlace'; readonly file: string; readonly start: number; readonly end: number }
   | { readonly type: 'setRoot'; readonly key: string }
   | { readonly type: 'runBackward' }

@@ -2,7 +2,12 @@
 
 /** A value's card: `label | data | grad`. Texts are formatted; positions are in scene units (CSS pixels at zoom 1), x and y of the centre. */
 export interface Card {
+  /** Unique among all shapes of the scene. */
   readonly id: number
+  /** The node of the snapshot it shows; a leaf used in several groups has a card in each. */
+  readonly node: number
+  /** The innermost frame around it; null at the outermost. */
+  readonly frame: number | null
   readonly x: number
   readonly y: number
   readonly width: number
@@ -19,14 +24,73 @@ export interface Card {
   readonly gradSign: -1 | 0 | 1 | null
   /** Length of the magnitude bar, 0 to 1, log scale over this scene. */
   readonly gradBar: number
+  /** The magnitude of the data in the same way. */
+  readonly dataBar: number
   /** Accessible name, a whole sentence. */
   readonly title: string
   readonly isLeaf: boolean
 }
 
+/** How numbers are spread: as texts, and as the heights (0 to 1) of the bars of a small histogram. */
+export interface Spread {
+  readonly min: string
+  readonly mean: string
+  readonly max: string
+  readonly histogram: readonly number[]
+  /** Magnitude of the mean of |x|, 0 to 1, on the scale of the cards' bars. */
+  readonly bar: number
+}
+
+/** A closed group: calls or iterations of equal structure, drawn as one box of a fixed size. */
+export interface GroupBox {
+  /** Unique among all shapes of the scene. */
+  readonly id: number
+  readonly frame: number | null
+  /** By which it is opened; outlives a run. */
+  readonly key: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  /** `neuron`, `for i`, `Σ`. */
+  readonly name: string
+  /** Which ones, where they are some of more: `0–2`; else empty. */
+  readonly range: string
+  /** How many calls or iterations. */
+  readonly count: number
+  /** `33 operations each`. */
+  readonly contents: string
+  readonly data: Spread
+  /** Of |grad|; null while unknown. */
+  readonly grad: Spread | null
+  /** False for a chain of sums: there is nothing inside but what it says. */
+  readonly canOpen: boolean
+  /** Accessible name, a whole sentence. */
+  readonly title: string
+}
+
+/** An open group: a frame around one of its calls or iterations. */
+export interface Frame {
+  readonly id: number
+  readonly frame: number | null
+  readonly key: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly name: string
+  /** Which call or iteration is shown, from 0, and of how many. */
+  readonly member: number
+  readonly count: number
+  readonly title: string
+}
+
+/** Height of a frame's heading, in which its name stands. */
+export const frameHeading = 30
+
 /** An operation's circle, drawn before the card of its result; constants stand inside it (`×2`, `^2`). */
 export interface OpCircle {
-  /** Id of the node it computes. */
+  /** Id of the card of what it computes. */
   readonly id: number
   readonly x: number
   readonly y: number
@@ -41,20 +105,30 @@ export const arrowLength = 8
 
 /** A curve from a card to an op circle (`input`, with its local derivative) or from a circle to its card (`result`). */
 export interface Edge {
-  /** Stable key, unique in the scene: `a>e.0` (ids and input slot), `e.op>e`. */
+  /** Unique in the scene: `a>e.0` (ids and input slot), `e.op>e`. */
   readonly key: string
   readonly kind: 'input' | 'result'
+  /** Ids of cards or groups. */
   readonly from: number
   readonly to: number
   /** Which input of the op, 0 or 1; 0 for `result`. */
   readonly slot: number
   /** SVG path data of the curve, arrow head excluded. */
   readonly path: string
-  /** The local derivative as text, `×−3`; empty for `result`. */
+  /** How many edges of the graph it stands for. */
+  readonly count: number
+  /** Magnitude of the gradient that flows along it, 0 to 1, on the scale of the cards' bars; 0 while unknown. */
+  readonly flow: number
+  /** The local derivative as text, `×−3`; empty for `result`, and at a group. */
   readonly partial: string
   /** Where that text stands. */
   readonly labelX: number
   readonly labelY: number
+}
+
+export interface Scale {
+  readonly min: string
+  readonly max: string
 }
 
 export interface Scene {
@@ -65,7 +139,12 @@ export interface Scene {
   readonly cards: readonly Card[]
   readonly ops: readonly OpCircle[]
   readonly edges: readonly Edge[]
-  /** How many values the whole graph has (constants not counted); more than `cards.length` when the scene shows a part. */
+  readonly groups: readonly GroupBox[]
+  /** Outer ones before those inside them. */
+  readonly frames: readonly Frame[]
+  /** The numbers at both ends of the cards' bars, as texts; null where there are none. */
+  readonly scales: { readonly data: Scale | null; readonly grad: Scale | null }
+  /** How many values the whole graph has (constants not counted); more than `cards.length` when groups are closed. */
   readonly totalValues: number
   readonly totalOps: number
 }

@@ -1,5 +1,5 @@
 // A panel's state with everything ordinary filled in.
-import type { PanelState } from '../../src/protocol/panelMessages.ts'
+import { noChoices, type PanelState } from '../../src/protocol/panelMessages.ts'
 
 /** The root is the last card, and the roots are all names. */
 export function makeState(change: Partial<PanelState>): PanelState {
@@ -19,6 +19,7 @@ export function makeState(change: Partial<PanelState>): PanelState {
     canRunBackward: false,
     scene: null,
     cursor: null,
+    choices: noChoices,
     ...change,
   }
 }
