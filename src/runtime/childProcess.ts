@@ -1,15 +1,12 @@
 // One sandboxed process from the host's side: started, asked once, and always ended.
 import { fork, type ChildProcess } from 'node:child_process'
-import * as v from 'valibot'
 import type { RunRequest } from '../protocol/processMessages.ts'
-import type { WatchReport } from './sandbox/watchRun.ts'
+import { createWatchReader, type WatchOutput, type WatchReader } from './watchOutput.ts'
 
 /** How a process ended that gave no answer. */
 export interface ChildEnd {
   readonly exitCode: number | null
   readonly signal: string | null
-  /** What the watchdog said last: where the program was, and which limit it broke. */
-  readonly report: WatchReport | null
   /** The end of what the process wrote to its standard error. */
   readonly stderr: string
 }
@@ -23,6 +20,8 @@ export interface Child {
   readonly hasEnded: () => boolean
   /** To be called once. */
   readonly run: (request: RunRequest) => Promise<ChildReply>
+  /** What its watchdog has said so far: where the program is or was, what limit it broke, what it printed. */
+  readonly watched: () => WatchOutput
   readonly kill: () => void
 }
 
@@ -42,13 +41,6 @@ export const engineFlags = ['--max-inlined-bytecode-size-cumulative=4000']
 /** A process that is not ready by then never will be. */
 const startMs = 15_000
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0))
-const reportSchema = v.object({
-  limit: v.nullable(v.picklist(['time', 'memory'])),
-  statement: count,
-  loop: v.nullable(v.object({ site: count, iteration: count })),
-})
-
 /** Starts a process; it is idle until `run`. */
 export function startChild({ runnerPath, memoryMb, permissionFlag }: ChildOptions): Child {
   const permissions = permissionFlag === null ? [] : [permissionFlag, `--allow-fs-read=${runnerPath}`, '--allow-worker']
@@ -59,10 +51,11 @@ export function startChild({ runnerPath, memoryMb, permissionFlag }: ChildOption
     serialization: 'advanced',
     stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
   })
-  const output = collectOutput(child)
+  const watch = createWatchReader()
+  const output = collectOutput(child, watch)
   const ended = new Promise<ChildEnd>((resolve) => {
     const finish = (exitCode: number | null, signal: string | null) =>
-      resolve({ exitCode, signal, report: parseLastReport(output.stdout), stderr: output.stderr })
+      resolve({ exitCode, signal, stderr: output.stderr })
     child.once('close', finish)
     child.once('error', (error) => {
       output.stderr += String(error)
@@ -79,6 +72,7 @@ export function startChild({ runnerPath, memoryMb, permissionFlag }: ChildOption
     ready,
     hasEnded: () => child.exitCode !== null || child.signalCode !== null || !child.connected,
     kill: () => child.kill('SIGKILL'),
+    watched: watch.output,
     run: async (request) => {
       if (!(await ready)) return { kind: 'ended', end: await ended }
       const answered = new Promise<ChildReply>((resolve) =>
@@ -91,27 +85,13 @@ export function startChild({ runnerPath, memoryMb, permissionFlag }: ChildOption
   }
 }
 
-function collectOutput(child: ChildProcess): { stdout: string; stderr: string } {
-  const output = { stdout: '', stderr: '' }
-  for (const name of ['stdout', 'stderr'] as const) {
-    child[name]?.setEncoding('utf8').on('data', (chunk: string) => {
-      output[name] = (output[name] + chunk).slice(-keptOutput)
-    })
-  }
+function collectOutput(child: ChildProcess, watch: WatchReader): { stderr: string } {
+  const output = { stderr: '' }
+  child.stdout?.setEncoding('utf8').on('data', watch.read)
+  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+    output.stderr = (output.stderr + chunk).slice(-keptOutput)
+  })
   // Its end tells the watchdog that the host is gone; writing to it is never needed.
   child.stdin?.on('error', () => {})
   return output
-}
-
-/** The last whole line that is a report. */
-function parseLastReport(stdout: string): WatchReport | null {
-  for (const line of stdout.split('\n').toReversed()) {
-    try {
-      const report: unknown = JSON.parse(line)
-      if (v.is(reportSchema, report)) return report
-    } catch {
-      // A line cut off by the end of the process.
-    }
-  }
-  return null
 }

@@ -4,12 +4,13 @@ import type { Limits } from '../protocol/processMessages.ts'
 import type { Program, Site } from '../protocol/program.ts'
 import type { ChildEnd } from './childProcess.ts'
 import type { WatchReport } from './sandbox/watchRun.ts'
+import type { WatchOutput } from './watchOutput.ts'
 
 interface Failed {
   readonly type: 'failed'
   readonly problems: readonly Problem[]
   readonly raised: readonly []
-  readonly prints: readonly []
+  readonly prints: readonly string[]
 }
 
 interface Place {
@@ -18,32 +19,31 @@ interface Place {
   readonly words: string
 }
 
-export function describeEnd(end: ChildEnd, program: Program, limits: Limits): Failed {
-  const place = findPlace(end.report, program)
-  if (end.report?.limit === 'time') return describeTimeLimit(place, program, limits)
-  if (
-    end.report?.limit === 'memory' ||
-    /heap out of memory|invalid size error|Allocation failed|OOM/i.test(end.stderr)
-  ) {
+export function describeEnd(end: ChildEnd, watched: WatchOutput, program: Program, limits: Limits): Failed {
+  const { report, prints } = watched
+  const place = findPlace(report, program)
+  if (report?.limit === 'time') return describeTimeLimit(place, prints, program, limits)
+  if (report?.limit === 'memory' || /heap out of memory|invalid size error|Allocation failed|OOM/i.test(end.stderr)) {
     const message = `Stopped ${place.words}: the program needed more than ${writeNumber(limits.memoryMb)} MB of memory.`
-    return fail(place, program, 'memory-limit', message)
+    return fail(place, prints, program, 'memory-limit', message)
   }
   const how = end.signal ?? `code ${end.exitCode ?? 'unknown'}`
-  return fail(place, program, 'crash', `The process that ran this program ended unexpectedly (${how}).`)
+  return fail(place, prints, program, 'crash', `The process that ran this program ended unexpectedly (${how}).`)
 }
 
 /** The watchdog itself did not answer: the host's own clock ended the process. */
-export function describeTimeout(program: Program, limits: Limits): Failed {
-  return describeTimeLimit(findPlace(null, program), program, limits)
+export function describeTimeout({ prints }: WatchOutput, program: Program, limits: Limits): Failed {
+  return describeTimeLimit(findPlace(null, program), prints, program, limits)
 }
 
-export function describeNonsense(program: Program): Failed {
+export function describeNonsense({ prints }: WatchOutput, program: Program): Failed {
   const message = 'The process that ran this program gave an answer that makes no sense; it was not used.'
-  return fail(findPlace(null, program), program, 'crash', message)
+  return fail(findPlace(null, program), prints, program, 'crash', message)
 }
 
-function describeTimeLimit(place: Place, program: Program, limits: Limits): Failed {
-  return fail(place, program, 'time-limit', `Stopped after ${writeNumber(limits.timeMs / 1000)} s ${place.words}.`)
+function describeTimeLimit(place: Place, prints: readonly string[], program: Program, limits: Limits): Failed {
+  const message = `Stopped after ${writeNumber(limits.timeMs / 1000)} s ${place.words}.`
+  return fail(place, prints, program, 'time-limit', message)
 }
 
 function findPlace(report: WatchReport | null, { sites }: Program): Place {
@@ -55,7 +55,7 @@ function findPlace(report: WatchReport | null, { sites }: Program): Place {
   return { site: sites[report?.statement || -1], words: 'here' }
 }
 
-function fail({ site }: Place, program: Program, code: string, message: string): Failed {
+function fail({ site }: Place, prints: readonly string[], program: Program, code: string, message: string): Failed {
   const file = program.files[site?.file ?? 0] ?? ''
   const problem: Problem = {
     severity: 'error',
@@ -66,7 +66,7 @@ function fail({ site }: Place, program: Program, code: string, message: string):
     end: site?.end ?? 0,
     related: [],
   }
-  return { type: 'failed', problems: [problem], raised: [], prints: [] }
+  return { type: 'failed', problems: [problem], raised: [], prints }
 }
 
 /** English separators of thousands whatever the machine's locale, as all our texts are English. */

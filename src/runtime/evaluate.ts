@@ -21,6 +21,8 @@ export interface EvaluateOptions {
   readonly globals: Readonly<Record<string, unknown>>
   readonly machine?: Machine
   readonly printLimits?: PrintLimits
+  /** Gets every print at once, for a run that may never end. */
+  readonly onPrint?: (print: string) => void
   readonly readStack?: StackReader
   /** Makes what user code is given unchangeable, where a sandbox can. */
   readonly harden?: (given: object) => void
@@ -45,14 +47,15 @@ export async function evaluate(program: Program, options: EvaluateOptions): Prom
   const naming = createNaming(engine, program.sites)
   const top = createTopLevel(engine, program.statements)
   const raised: Raised[] = []
-  const printer = createPrinter(toNumber, options.printLimits ?? defaultPrintLimits, () =>
+  const onCut = (): void => {
     raised.push({
       severity: 'warning',
       code: 'output-cut',
       message: 'The program prints very much here: only the beginning is kept.',
       frames: readFrames(new Error('here'), readStack),
-    }),
-  )
+    })
+  }
+  const printer = createPrinter(toNumber, options.printLimits ?? defaultPrintLimits, onCut, options.onPrint)
   const parameters = createParameters()
 
   function createParameters(): Readonly<Record<string, unknown>> {

@@ -15,22 +15,31 @@ export interface Printer {
   readonly console: Readonly<Record<string, (...args: unknown[]) => void>>
 }
 
-/** `onCut` is called once, from inside the call whose output did not fit any more. */
-export function createPrinter(toNumber: ToNumber, limits: PrintLimits, onCut: () => void): Printer {
+/** `onPrint` gets every line that is kept; `onCut` is called once, from inside the call whose output did not fit any more. */
+export function createPrinter(
+  toNumber: ToNumber,
+  limits: PrintLimits,
+  onCut: () => void,
+  onPrint: (text: string) => void = () => {},
+): Printer {
   const prints: string[] = []
   let lines = 0
   let characters = 0
   let isCut = false
 
+  const keep = (text: string): void => {
+    prints.push(text)
+    onPrint(text)
+  }
   const print = (text: string): void => {
     lines += text.split('\n').length
     characters += text.length
     if (lines <= limits.lines && characters <= limits.characters) {
-      prints.push(text)
+      keep(text)
       return
     }
     isCut = true
-    prints.push('… more output was cut')
+    keep('… more output was cut')
     onCut()
   }
   const log = (...args: unknown[]): void => {

@@ -2,6 +2,7 @@
 import type { FromProcess, ToProcess } from '../protocol/processMessages.ts'
 import { evaluate } from './evaluate.ts'
 import { createMachine } from './machine.ts'
+import { createPrintMemory, printMemoryBytes } from './printMemory.ts'
 import { progressBytes } from './progress.ts'
 import { prepareIntrinsics } from './sandbox/prepareIntrinsics.ts'
 import { startWatchdog } from './sandbox/startWatchdog.ts'
@@ -9,7 +10,8 @@ import { warmUp } from './warmUp.ts'
 
 async function main(): Promise<void> {
   const shared = new SharedArrayBuffer(progressBytes)
-  const watchdog = await startWatchdog(shared)
+  const prints = new SharedArrayBuffer(printMemoryBytes)
+  const watchdog = await startWatchdog(shared, prints)
   const send = process.send?.bind(process)
   delete process.send
   const reply = (message: FromProcess): void => {
@@ -21,6 +23,7 @@ async function main(): Promise<void> {
     for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
   })
   const sandbox = prepareIntrinsics(machine)
+  const onPrint = createPrintMemory(prints)
   const rejections = new Map<object, unknown>()
   process.on('unhandledRejection', (reason, promise) => {
     rejections.set(promise, reason)
@@ -33,7 +36,7 @@ async function main(): Promise<void> {
     const { program, root, limits } = request
     watchdog.send({ type: 'start', ...limits })
     const start = performance.now()
-    const evaluated = evaluate(program, { root, machine, ...sandbox, takeRejections })
+    const evaluated = evaluate(program, { root, machine, ...sandbox, takeRejections, onPrint })
     // A failure of our own ends the process, which the host tells as a crash.
     void evaluated.then((evaluation) => {
       watchdog.send({ type: 'stop' })

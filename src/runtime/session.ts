@@ -4,6 +4,7 @@ import type { Program } from '../protocol/program.ts'
 import { startChild, type Child, type ChildReply } from './childProcess.ts'
 import { describeEnd, describeNonsense, describeTimeout } from './describeEnd.ts'
 import { checkReply } from './snapshotSchema.ts'
+import type { WatchOutput } from './watchOutput.ts'
 
 export type RunOutcome = Exclude<FromProcess, { type: 'ready' }> | { readonly type: 'cancelled' }
 
@@ -70,7 +71,10 @@ export function createSession({ runnerPath, memoryMb: firstMemoryMb = 1024 }: Se
       })
       const first = await Promise.race([reply, cancelled])
       if (first === 'cancelled') return { type: 'cancelled' }
-      return first === 'timeout' ? describeTimeout(program, limits) : readReply(first, program, limits)
+      const watched = (await child).watched()
+      return first === 'timeout'
+        ? describeTimeout(watched, program, limits)
+        : readReply(first, watched, program, limits)
     } finally {
       timers.forEach((timer) => clearTimeout(timer))
       signal?.removeEventListener('abort', cancel)
@@ -90,10 +94,10 @@ export function createSession({ runnerPath, memoryMb: firstMemoryMb = 1024 }: Se
   return { run, dispose }
 }
 
-function readReply(reply: ChildReply, program: Program, limits: Limits): RunOutcome {
-  if (reply.kind === 'ended') return describeEnd(reply.end, program, limits)
+function readReply(reply: ChildReply, watched: WatchOutput, program: Program, limits: Limits): RunOutcome {
+  if (reply.kind === 'ended') return describeEnd(reply.end, watched, program, limits)
   const checked = checkReply(reply.message, program)
-  return checked === null || checked.type === 'ready' ? describeNonsense(program) : checked
+  return checked === null || checked.type === 'ready' ? describeNonsense(watched, program) : checked
 }
 
 function findPermissionFlag(): string | null {

@@ -133,6 +133,34 @@ describe('session', function () {
     }
   })
 
+  describe('a program that is stopped', () => {
+    it('keeps what it printed before and in its endless loop', async () => {
+      const body = `$at(1); console.log('before'); const h = $here(); for (let i = 0; ; i++) { $iterate(h, 2, i); if (i < 3) console.log('turn', i) }`
+      const outcome = await run(body, short)
+      assert.equal(outcome.type, 'failed')
+      assert.equal(outcome.problems[0]?.code, 'time-limit')
+      assert.deepEqual(outcome.prints, ['before', 'turn 0', 'turn 1', 'turn 2'])
+    })
+
+    it('keeps what it printed when memory runs out', async () => {
+      const body = `$at(1); console.log('before'); const xs = []; for (let i = 0; ; i++) xs.push([i, i, i, i])`
+      const outcome = await run(body, small)
+      assert.equal(outcome.type, 'failed')
+      assert.equal(outcome.problems[0]?.code, 'memory-limit')
+      assert.deepEqual(outcome.prints, ['before'])
+    })
+
+    it('keeps the beginning of a flood', async () => {
+      const outcome = await run(`$at(1); for (let i = 0; ; i++) console.log('x'.repeat(500), i)`, short)
+      assert.equal(outcome.type, 'failed')
+      const { prints } = outcome
+      assert.equal(prints[0], `${'x'.repeat(500)} 0`)
+      assert.equal(prints.at(-1), '… more output was cut')
+      const characters = prints.join('').length
+      assert.ok(characters > 990_000 && characters < 1_010_000, String(characters))
+    })
+  })
+
   it('cuts a flood of prints and says where', async () => {
     const outcome = await run(`for (let i = 0; i < 1e6; i++) console.log('line', i)`)
     assert.equal(outcome.type, 'done')
@@ -256,6 +284,12 @@ describe('session', function () {
         assert.match(outcome.problems[0].message, words)
       })
     }
+
+    it('keeps what one said that then crashed', async () => {
+      const outcome = await runFake('said', `${ready} require('fs').writeSync(1, '"said"\\n'); process.exit(3) })`)
+      assert.equal(outcome.type, 'failed')
+      assert.deepEqual(outcome.prints, ['said'])
+    })
 
     it('ends one whose watchdog does not', async () => {
       const outcome = await runFake('silent', `${ready} for (;;); })`, { timeMs: 100, memoryMb: 256 })

@@ -1,5 +1,6 @@
 // Starts the watchdog thread and gives the main thread its handle.
 import { Worker } from 'node:worker_threads'
+import { printsAt } from '../printMemory.ts'
 import { cell } from '../progress.ts'
 import { watchRun, type ToWatch, type WatchStart } from './watchRun.ts'
 
@@ -8,8 +9,8 @@ export interface Watchdog {
 }
 
 /** Resolves when the thread runs, so that no code of a user is ever unwatched. */
-export async function startWatchdog(progress: SharedArrayBuffer): Promise<Watchdog> {
-  const workerData: WatchStart = { progress, cell }
+export async function startWatchdog(progress: SharedArrayBuffer, prints: SharedArrayBuffer): Promise<Watchdog> {
+  const workerData: WatchStart = { progress, cell, prints, printsAt }
   const worker = new Worker(`(${watchRun.toString()})(require)`, { eval: true, workerData, stdin: false })
   await new Promise<void>((resolve, reject) => {
     worker.once('online', resolve)

@@ -5,6 +5,9 @@ export interface WatchStart {
   /** The cells of progress.ts, and which is which. */
   readonly progress: SharedArrayBuffer
   readonly cell: Readonly<Record<'loop' | 'iteration' | 'statement' | 'asked' | 'count' | 'loops', number>>
+  /** The memory of printMemory.ts, and where its text begins. */
+  readonly prints: SharedArrayBuffer
+  readonly printsAt: number
 }
 
 /** What the main thread tells the watchdog; a run begins with limits and ends without; its memory may be full sooner. */
@@ -13,7 +16,7 @@ export type ToWatch =
   | { readonly type: 'stop' }
   | { readonly type: 'full' }
 
-/** What the watchdog writes to standard output, one line of JSON: where the program is, and what limit ends it now. */
+/** What the watchdog writes to standard output between prints, one line of JSON: where the program is, and what limit ends it now. */
 export interface WatchReport {
   readonly limit: 'time' | 'memory' | null
   /** Site of the top-level statement, 0 when unknown. */
@@ -29,10 +32,14 @@ export function watchRun(require: NodeJS.Require): void {
   type Loop = { readonly site: number; readonly iteration: number }
   const threads: typeof import('node:worker_threads') = require('node:worker_threads')
   const fs: typeof import('node:fs') = require('node:fs')
-  const { progress, cell }: WatchStart = threads.workerData
+  const { progress, cell, prints, printsAt }: WatchStart = threads.workerData
   const cells = new Float64Array(progress)
+  const printed = new Int32Array(prints, 0, 1)
+  const printedText = new Uint8Array(prints, printsAt)
+  let told = 0
   const pollMs = 25
   const reportMs = 100
+  const lastWordsMs = 500
   let deadline = Infinity
   let halfTime = Infinity
   let memoryLimit = Infinity
@@ -48,24 +55,31 @@ export function watchRun(require: NodeJS.Require): void {
       site: readCell(cell.loops + 2 * i),
       iteration: readCell(cell.loops + 2 * i + 1),
     }))
+  const tellPrints = () => {
+    const end = Atomics.load(printed, 0)
+    while (told < end) told += fs.writeSync(1, printedText, told, end - told)
+  }
   const report = (limit: WatchReport['limit'], loop: Loop | null) => {
     const line: WatchReport = { limit, statement: readCell(cell.statement), loop }
+    tellPrints()
     fs.writeSync(1, `${JSON.stringify(line)}\n`)
   }
-  const reportOnTheWay = () => {
+  /** False when the host is slow to read, and may be asked again. */
+  const tryReport = (limit: WatchReport['limit'], loop: Loop | null): boolean => {
     try {
-      report(null, readLatest())
+      report(limit, loop)
+      return true
     } catch (error) {
-      // A host that is slow to read may miss a line; a host that is gone cannot be written to.
-      if (!(error instanceof Error) || !('code' in error) || error.code !== 'EAGAIN') die()
+      if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return false
+      // A host that is gone cannot be written to.
+      return die()
     }
   }
   const end = (limit: WatchReport['limit'], loop: Loop | null) => {
-    try {
-      report(limit, loop)
-    } finally {
-      die()
-    }
+    const latest = performance.now() + lastWordsMs
+    const pause = new Int32Array(new SharedArrayBuffer(4))
+    while (!tryReport(limit, loop) && performance.now() < latest) Atomics.wait(pause, 0, 0, 1)
+    die()
   }
   // Of the loops around the program at two moments the culprit is the outermost that went on in between.
   const findCulprit = (before: readonly Loop[], after: readonly Loop[]): Loop | null => {
@@ -96,7 +110,7 @@ export function watchRun(require: NodeJS.Require): void {
     // The place is told from time to time as well: an abort of the heap leaves no moment for last words.
     if (now > nextReport) {
       nextReport = now + reportMs
-      reportOnTheWay()
+      tryReport(null, readLatest())
     }
   }
   const buffer = new Uint8Array(64)
