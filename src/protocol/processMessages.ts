@@ -36,6 +36,8 @@ export interface Raised {
   readonly message: string
   readonly code: string
   readonly frames: readonly Frame[]
+  /** Site of the top-level statement that ran, where the stack is too deep to reach down to it; else 0. */
+  readonly statement: number
 }
 
 /** `done` carries a snapshot (which may hold problems); `failed` only problems: no graph could be made. */

@@ -9,14 +9,9 @@ export type StackReader = (error: object) => string
 
 const maxFrames = 12
 
-/** The problem an uncaught exception is. */
-export function describeThrown(thrown: unknown, toNumber: ToNumber, readStack: StackReader): Raised {
-  return {
-    severity: 'error',
-    code: 'exception',
-    message: explainMessage(writeMessage(thrown, toNumber)),
-    frames: readFrames(thrown, readStack),
-  }
+/** The words of an uncaught exception. */
+export function describeThrown(thrown: unknown, toNumber: ToNumber): Pick<Raised, 'severity' | 'code' | 'message'> {
+  return { severity: 'error', code: 'exception', message: explainMessage(writeMessage(thrown, toNumber)) }
 }
 
 function writeMessage(thrown: unknown, toNumber: ToNumber): string {
@@ -53,25 +48,32 @@ function explainMessage(message: string): string {
   return explanations.find(([pattern]) => pattern.test(message))?.[1] ?? message
 }
 
-/** The frames of an error that lie in the user's modules, innermost first. */
-export function readFrames(thrown: unknown, readStack: StackReader): Frame[] {
+/** The frames of an error that lie in the user's modules: the innermost and the outermost, where there are too many. */
+export function readTrace(
+  thrown: unknown,
+  readStack: StackReader,
+): { readonly frames: Frame[]; readonly isCut: boolean } {
   let stack: string
   try {
-    if (typeof thrown !== 'object' || thrown === null || !isError(thrown) || hasOwnGetter(thrown)) return []
+    if (typeof thrown !== 'object' || thrown === null || !isError(thrown) || hasOwnGetter(thrown)) return noTrace
     stack = readStack(thrown)
   } catch {
-    return []
+    return noTrace
   }
+  const lines = stack.split('\n').filter((line) => /^ +at /.test(line))
   const frames: Frame[] = []
-  for (const line of stack.split('\n')) {
+  for (const line of lines) {
     const match = /^ +at (?:async )?(?:(.*) \()?.*?([^\s/(]+):(\d+):(\d+)\)?$/.exec(line)
     const module = match?.[2] === undefined ? -1 : indexModule(match[2])
     if (!match || module < 0) continue
     frames.push({ module, line: Number(match[3]), column: Number(match[4]), functionName: cleanName(match[1]) })
-    if (frames.length === maxFrames) break
   }
-  return frames
+  // An engine lists calls up to a limit, and then is silent about the first ones.
+  const isCut = lines.length >= Error.stackTraceLimit
+  return { frames: [...frames.slice(0, maxFrames - 1), ...frames.slice(maxFrames - 1).slice(-1)], isCut }
 }
+
+const noTrace = { frames: [], isCut: false }
 
 const nativeStack = Object.getOwnPropertyDescriptor(new Error('model'), 'stack')
 

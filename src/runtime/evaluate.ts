@@ -2,7 +2,7 @@
 import type { Problem } from '../protocol/problem.ts'
 import type { FromProcess, Raised } from '../protocol/processMessages.ts'
 import type { Program } from '../protocol/program.ts'
-import { describeThrown, readFrames, type StackReader } from './describeThrown.ts'
+import { describeThrown, readTrace, type StackReader } from './describeThrown.ts'
 import { loadModules, type CodeEvaluator } from './loadModules.ts'
 import { createMachine, type Machine } from './machine.ts'
 import { createNaming } from './naming.ts'
@@ -47,12 +47,16 @@ export async function evaluate(program: Program, options: EvaluateOptions): Prom
   const naming = createNaming(engine, program.sites)
   const top = createTopLevel(engine, program.statements)
   const raised: Raised[] = []
+  const trace = (error: unknown): Pick<Raised, 'frames' | 'statement'> => {
+    const { frames, isCut } = readTrace(error, readStack)
+    return { frames, statement: isCut ? (progress[cell.statement] ?? 0) : 0 }
+  }
   const onCut = (): void => {
     raised.push({
       severity: 'warning',
       code: 'output-cut',
       message: 'The program prints very much here: only the beginning is kept.',
-      frames: readFrames(new Error('here'), readStack),
+      ...trace(new Error('here')),
     })
   }
   const printer = createPrinter(toNumber, options.printLimits ?? defaultPrintLimits, onCut, options.onPrint)
@@ -86,8 +90,9 @@ export async function evaluate(program: Program, options: EvaluateOptions): Prom
     prints: printer.prints,
   })
   const failThrown = (thrown: unknown): Evaluation => {
-    const described = describeThrown(thrown, toNumber, readStack)
-    if (described.frames.length > 0) return fail([], [described])
+    const described = describeThrown(thrown, toNumber)
+    const traced = trace(thrown)
+    if (traced.frames.length > 0) return fail([], [{ ...described, ...traced }])
     return fail([placeAtStatement(program, progress, described.code, described.message)], [])
   }
 

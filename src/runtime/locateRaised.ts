@@ -16,7 +16,17 @@ export function locateRaised(raised: Raised, program: Program, sources: Readonly
   const [first, ...further] = places
   const { severity, message, code } = raised
   const { file, start, end } = first ?? { file: program.files[0] ?? '', start: 0, end: 0 }
-  return { severity, message, code, file, start, end, related: mergeRepeated(further) }
+  const calledAt = locateStatement(raised.statement, program, sources)
+  return { severity, message, code, file, start, end, related: mergeRepeated([...further, ...calledAt]) }
+}
+
+/** The first line of a top-level statement, where one is told. */
+function locateStatement(id: number, program: Program, sources: ReadonlyMap<string, SourceText>): RelatedPlace[] {
+  const site = program.sites[id]
+  const file = site && program.files[site.file]
+  if (id === 0 || !site || file === undefined) return []
+  const line = /^.*/.exec(sources.get(file)?.text.slice(site.start, site.end) ?? '')?.[0] ?? ''
+  return [{ message: 'called from here', file, start: site.start, end: site.start + line.length }]
 }
 
 function locateFrame(frame: Frame, program: Program, sources: ReadonlyMap<string, SourceText>): RelatedPlace {

@@ -51,6 +51,7 @@ function makeReplySchema(program: Program) {
     message: clamped(maxMessage),
     code,
     frames: list(v.object({ module: moduleIndex, line: count, column: count, functionName: clamped(maxLabel) }), 100),
+    statement: below(program.sites.length),
   })
   return v.variant('type', [
     v.object({ type: v.literal('ready') }),

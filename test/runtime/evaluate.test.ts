@@ -487,6 +487,23 @@ const y = x + outer()[0]`,
       )
     })
 
+    it('name the top-level line also where the stack is too deep to reach it', async () => {
+      const limit = Error.stackTraceLimit
+      Error.stackTraceLimit = 60
+      try {
+        await expectFailure(
+          `const endless = (n: number): number => «endless»(n + 1)
+for (let i = 0; i < 2; i++) {
+  endless(i)
+}`,
+          /a function calls itself without end/,
+          ['called from endless: endless', 'called from here: for (let i = 0; i < 2; i++) {'],
+        )
+      } finally {
+        Error.stackTraceLimit = limit
+      }
+    })
+
     it('stand at the call in the user’s code for what the engine refuses', async () => {
       await expectFailure('const n: number = 2\nn.«backward»()', /plain number|not a function/)
       await expectFailure(
