@@ -11,6 +11,7 @@ export function showCodeLenses(files: LiveFiles): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>()
   return vscode.Disposable.from(
     changed,
+    // VS Code waits 250 ms before it asks and 250 ms more before it draws the answer: till then an edit leaves the old number.
     files.onDidChange(() => changed.fire()),
     // VS Code drops a refresh that is on its way when the editor loses the keyboard, as to a click in the panel.
     vscode.window.onDidChangeActiveTextEditor(() => changed.fire()),

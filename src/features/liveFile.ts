@@ -6,6 +6,7 @@ import { createLineTable } from '../protocol/lineTable.ts'
 import type { Span } from '../protocol/program.ts'
 import type { Snapshot } from '../protocol/snapshot.ts'
 import type { Runner } from './runner.ts'
+import { describeEdits, RunSources } from './runSources.ts'
 import { findProjectFolder, type ProjectFolder } from './projectFolder.ts'
 
 /** The last good run: its snapshot and the texts (by path in the project folder) it was made from. */
@@ -29,9 +30,12 @@ export class LiveFile implements vscode.Disposable {
   #problems: readonly Problem[] = []
   #prints: readonly string[] = []
   #texts: ReadonlyMap<string, string> = new Map()
-  #edited = false
+  /** What the latest run that ended looked for. */
+  #sources = new RunSources()
+  /** Of those, the files with edits it has not seen. */
+  #edited: readonly string[] = []
   #announced = false
-  #current: AbortController | null = null
+  #current: { readonly abort: AbortController; readonly sources: RunSources } | null = null
 
   constructor(uri: vscode.Uri, runner: Runner) {
     this.uri = uri
@@ -55,55 +59,60 @@ export class LiveFile implements vscode.Disposable {
 
   /** The good run while it shows the present text, else null: nothing old is shown as current. */
   get fresh(): GoodRun | null {
-    return this.#edited || this.#failure !== undefined ? null : this.#good
+    return this.#edited.length > 0 || this.#failure !== undefined ? null : this.#good
   }
 
   get status(): PanelStatus {
     if (!vscode.workspace.isTrusted) return { kind: 'restricted' }
     if (this.#announced) return { kind: 'running' }
-    if (this.#edited) return { kind: 'stale', reason: 'edited since the last run; save to run again' }
+    if (this.#edited.length > 0) return { kind: 'stale', reason: describeEdits(this.#edited, this.#path) }
     if (this.#failure) return { kind: 'stale', reason: this.#describe(this.#failure) }
     return { kind: 'current' }
   }
 
-  /** Whether it is this file, or one the latest run read. */
+  /** Whether it is this file, or one the latest run looked for, found or not. */
   isAbout(uri: vscode.Uri): boolean {
-    return uri.toString() === this.uri.toString() || this.dependsOn(uri)
+    const path = this.folder.pathOf(uri)
+    return path === this.#path || this.#sources.has(path) || this.#current?.sources.has(path) === true
   }
 
-  /** Whether the latest run read this file. */
-  dependsOn(uri: vscode.Uri): boolean {
-    return this.#texts.has(this.folder.pathOf(uri))
+  /** Whether the latest run found this text (undefined: none) in the file. */
+  hasSeen(uri: vscode.Uri, text: string | undefined): boolean {
+    return (this.#current?.sources ?? this.#sources).textOf(this.folder.pathOf(uri)) === text
   }
 
-  /** Compares the document's text with the text that ran. */
-  noticeEdit(text: string): void {
-    const ran = this.#texts.get(this.folder.pathOf(this.uri))
-    const edited = ran !== undefined && ran !== text
-    if (edited === this.#edited) return
+  /** Compares what stands in the editor, in this file and those it imports, with the texts that ran. */
+  noticeEdits(): void {
+    const edited = this.#findEdited()
+    if (edited.join('\n') === this.#edited.join('\n')) return
     this.#edited = edited
     this.#changed.fire()
   }
 
   /** Runs the text; a run still going is cancelled. Resolves when the run has ended or was overtaken. */
   async run(document: vscode.TextDocument, root: string | null): Promise<void> {
-    this.#current?.abort()
-    const mine = (this.#current = new AbortController())
+    this.#current?.abort.abort()
+    const sources = new RunSources()
+    const mine = (this.#current = { abort: new AbortController(), sources })
     const text = document.getText()
+    sources.note(this.#path, text)
     const announce = setTimeout(() => {
       this.#announced = true
       this.#changed.fire()
     }, announceAfterMs)
-    const ended = await this.#runner(this, text, root, mine.signal)
+    const read = sources.follow((path) => this.folder.read(path))
+    const { signal } = mine.abort
+    const ended = await this.#runner(this, { text, read, root, signal })
     clearTimeout(announce)
-    if (this.#current !== mine || mine.signal.aborted) return
+    if (this.#current !== mine || signal.aborted) return
     this.#current = null
     this.#announced = false
     this.#problems = ended.problems
     this.#prints = ended.prints
     this.#texts = ended.texts
     if (ended.snapshot) this.#good = { snapshot: ended.snapshot, askedRoot: root, texts: ended.texts }
-    this.#edited = document.getText() !== text
+    this.#sources = sources
+    this.#edited = this.#findEdited()
     this.#changed.fire()
   }
 
@@ -121,8 +130,24 @@ export class LiveFile implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#current?.abort()
+    this.#current?.abort.abort()
     this.#changed.dispose()
+  }
+
+  get #path(): string {
+    return this.folder.pathOf(this.uri)
+  }
+
+  /** A program is this file as it stands in the editor, and what it imports as it is saved. */
+  #findEdited(): string[] {
+    return vscode.workspace.textDocuments
+      .filter((document) => {
+        const path = this.folder.pathOf(document.uri)
+        const isOwn = document.uri.toString() === this.uri.toString()
+        if (document.uri.scheme !== this.uri.scheme || !this.#sources.has(path)) return false
+        return (isOwn || document.isDirty) && document.getText() !== this.#sources.textOf(path)
+      })
+      .map(({ uri }) => this.folder.pathOf(uri))
   }
 
   get #failure(): Problem | undefined {
@@ -131,8 +156,7 @@ export class LiveFile implements vscode.Disposable {
 
   #describe(problem: Problem): string {
     const line = createLineTable(this.#texts.get(problem.file) ?? '').at(problem.start).line + 1
-    const place =
-      problem.file === this.folder.pathOf(this.uri) ? `line ${line}` : `${problem.file.slice(1)}, line ${line}`
+    const place = problem.file === this.#path ? `line ${line}` : `${problem.file.slice(1)}, line ${line}`
     return `${place}: ${problem.message}`
   }
 }

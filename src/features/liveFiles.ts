@@ -20,16 +20,26 @@ export class LiveFiles implements vscode.Disposable {
   constructor(runner: Runner, roots: RootMemory) {
     this.#runner = runner
     this.#roots = roots
+    const watcher = vscode.workspace.createFileSystemWatcher('**/*.{nn.ts,csv,json}')
     this.#subscriptions = [
       vscode.window.onDidChangeVisibleTextEditors((editors) => editors.forEach(({ document }) => this.#see(document))),
       vscode.workspace.onDidSaveTextDocument((document) => this.#rerunDependents(document)),
-      vscode.workspace.onDidChangeTextDocument(({ document }) =>
-        this.find(document.uri)?.noticeEdit(document.getText()),
-      ),
-      vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document.uri)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#noticeEdits(document.uri)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        this.#forget(uri)
+        this.#noticeEdits(uri)
+      }),
+      watcher,
+      watcher.onDidCreate((uri) => this.#noticeDisk(uri)),
+      watcher.onDidChange((uri) => this.#noticeDisk(uri)),
+      watcher.onDidDelete((uri) => this.#noticeDisk(uri)),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#files.forEach((file) => void this.run(file.uri))),
     ]
     vscode.window.visibleTextEditors.forEach(({ document }) => this.#see(document))
+  }
+
+  get all(): readonly LiveFile[] {
+    return [...this.#files.values()]
   }
 
   find(uri: vscode.Uri): LiveFile | undefined {
@@ -72,6 +82,21 @@ export class LiveFiles implements vscode.Disposable {
     if (isGraphDocument(saved) && !this.find(saved.uri)) this.#add(saved.uri)
     for (const file of this.#files.values()) {
       if (file.isAbout(saved.uri)) void this.run(file.uri)
+    }
+  }
+
+  #noticeEdits(uri: vscode.Uri): void {
+    for (const file of this.#files.values()) {
+      if (file.isAbout(uri)) file.noticeEdits()
+    }
+  }
+
+  /** Something is there, gone or another, whoever did it; after a save in the editor the latest run has seen it. */
+  async #noticeDisk(uri: vscode.Uri): Promise<void> {
+    for (const file of this.#files.values()) {
+      if (file.uri.toString() === uri.toString() || !file.isAbout(uri)) continue
+      const text = await file.folder.read(file.folder.pathOf(uri))
+      if (!file.hasSeen(uri, text)) void this.run(file.uri)
     }
   }
 

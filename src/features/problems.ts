@@ -3,6 +3,7 @@ import * as vscode from 'vscode'
 import type { Problem } from '../protocol/problem.ts'
 import type { LiveFile } from './liveFile.ts'
 import type { LiveFiles } from './liveFiles.ts'
+import { mergeProblems, type FoundProblem } from './mergeProblems.ts'
 
 const severities = {
   error: vscode.DiagnosticSeverity.Error,
@@ -10,33 +11,32 @@ const severities = {
   information: vscode.DiagnosticSeverity.Information,
 }
 
-/** A run can find problems in files it imports: every live file has a collection of its own. */
+/** A run can find problems in files it imports, and those may be live themselves. */
 export function showProblems(files: LiveFiles): vscode.Disposable {
-  const collections = new Map<string, vscode.DiagnosticCollection>()
-  const collectionOf = (uri: vscode.Uri): vscode.DiagnosticCollection => {
-    const key = uri.toString()
-    const collection = collections.get(key) ?? vscode.languages.createDiagnosticCollection('gradient-graph')
-    collections.set(key, collection)
-    return collection
+  const collection = vscode.languages.createDiagnosticCollection('gradient-graph')
+  const show = (): void => {
+    const runs = files.all.map((file) => ({ file: file.uri.toString(), found: listProblems(file) }))
+    const diagnostics = new Map<string, vscode.Diagnostic[]>()
+    // What is not named any more is taken away.
+    collection.forEach((uri) => diagnostics.set(uri.toString(), []))
+    for (const { file, diagnostic } of mergeProblems(runs)) {
+      diagnostics.set(file, [...(diagnostics.get(file) ?? []), diagnostic])
+    }
+    collection.set([...diagnostics].map(([file, list]) => [vscode.Uri.parse(file), list]))
   }
-  return vscode.Disposable.from(
-    files.onDidChange((file) => {
-      const collection = collectionOf(file.uri)
-      collection.clear()
-      for (const path of new Set(file.problems.map((problem) => problem.file))) {
-        const problems = file.problems.filter((problem) => problem.file === path)
-        collection.set(
-          file.folder.uriOf(path),
-          problems.map((problem) => toDiagnostic(file, problem)),
-        )
-      }
-    }),
-    files.onDidClose((uri) => {
-      collections.get(uri.toString())?.dispose()
-      collections.delete(uri.toString())
-    }),
-    { dispose: () => vscode.Disposable.from(...collections.values()).dispose() },
-  )
+  return vscode.Disposable.from(collection, files.onDidChange(show), files.onDidClose(show))
+}
+
+interface ShownProblem extends FoundProblem {
+  readonly diagnostic: vscode.Diagnostic
+}
+
+function listProblems(file: LiveFile): ShownProblem[] {
+  return file.problems.map((problem) => {
+    const diagnostic = toDiagnostic(file, problem)
+    const uri = file.folder.uriOf(problem.file)
+    return { file: uri.toString(), code: problem.code, place: JSON.stringify(diagnostic.range), diagnostic }
+  })
 }
 
 function toDiagnostic(file: LiveFile, problem: Problem): vscode.Diagnostic {

@@ -15,19 +15,24 @@ interface EndedRun {
   readonly texts: ReadonlyMap<string, string>
 }
 
-export type Runner = (file: LiveFile, text: string, root: string | null, signal: AbortSignal) => Promise<EndedRun>
+interface RunOrder {
+  readonly text: string
+  /** The saved text of another file of the project folder; undefined where there is none. */
+  readonly read: (path: string) => Promise<string | undefined>
+  readonly root: string | null
+  readonly signal: AbortSignal
+}
+
+export type Runner = (file: LiveFile, order: RunOrder) => Promise<EndedRun>
 
 /** In Restricted Mode nothing is evaluated: the text is only parsed, and its problems are reported. */
 export function createRunner(session: Session): Runner {
-  return (file, text, root, signal) =>
+  return (file, order) =>
     runFile({
+      ...order,
       entry: file.folder.pathOf(file.uri),
-      text,
-      read: (path) => file.folder.read(path),
-      root,
       limits: readLimits(file.uri),
       session: vscode.workspace.isTrusted ? session : null,
-      signal,
     })
 }
 

@@ -46,6 +46,23 @@ describe('types', function () {
     }
   })
 
+  it('for TypeScript 7 and tsc, the command writes both files and keeps a tsconfig.json that is there', async () => {
+    const { document } = await openAlone(await writeFile('typed/first.nn.ts', 'const a = value(2)\n'))
+    const folder = vscode.Uri.joinPath(document.uri, '..')
+    const read = async (name: string): Promise<string> =>
+      new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, name)))
+    await vscode.commands.executeCommand('gradientGraph.writeTypes')
+    assert.match(await read('nn-env.d.ts'), /backward\(\)/)
+    const configuration: unknown = JSON.parse(await read('tsconfig.json'))
+    assert.deepEqual(Object(configuration).include, ['**/*.nn.ts', 'nn-env.d.ts'])
+
+    await writeFile('typed/tsconfig.json', '{ "mine": true }')
+    await writeFile('typed/nn-env.d.ts', '// of an older version')
+    await vscode.commands.executeCommand('gradientGraph.writeTypes')
+    assert.equal(await read('tsconfig.json'), '{ "mine": true }')
+    assert.match(await read('nn-env.d.ts'), /backward\(\)/)
+  })
+
   it('completion lists what a value can do', async () => {
     const text = 'const a = value(2)\na.'
     const { document } = await openAlone(await writeFile('complete.nn.ts', text))
