@@ -1,6 +1,6 @@
 // The panel: holds the model, draws it, and turns gestures and messages into the next one.
 import type { PanelState } from '../protocol/panelMessages.ts'
-import type { Scene } from '../protocol/scene.ts'
+import type { Card, Scene } from '../protocol/scene.ts'
 import { createDetailsStrip } from './detailsStrip.ts'
 import { listenToHost, type Post } from './hostPort.ts'
 import { findNextNode } from './nextNode.ts'
@@ -29,8 +29,12 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
   let toldId: number | null = null
 
   const toolbar = createToolbar({
-    search: (query) => update(search(model, query), showMatch),
-    cycle: (step) => update(cycleMatch(model, step), showMatch),
+    search: (query) => update(search(model, query), () => show(findMatch())),
+    cycle(step) {
+      update(cycleMatch(model, step))
+      const match = findCard(findMatch())
+      if (match) viewport.approach(match)
+    },
     leave() {
       update(search(model, ''))
       graph.focus()
@@ -103,12 +107,16 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
   }
 
   function show(key: string | null): void {
-    const card = key === null ? undefined : model.index.cards.get(key)
+    const card = findCard(key)
     if (card) viewport.reveal(card)
   }
 
-  function showMatch(): void {
-    show(model.matches[model.match] ?? null)
+  function findCard(key: string | null): Card | undefined {
+    return key === null ? undefined : model.index.cards.get(key)
+  }
+
+  function findMatch(): string | null {
+    return model.matches[model.match] ?? null
   }
 
   function remember(): void {
@@ -167,6 +175,10 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
     if (!isSearchShortcut(event)) return
     event.preventDefault()
     toolbar.focusSearch()
+  })
+  // A panel that gets the keyboard as a whole obeys its keys at once, without a way through the toolbar.
+  window.addEventListener('focus', () => {
+    if (document.activeElement === document.body) graph.focus()
   })
   let width = 0
   new ResizeObserver(() => {

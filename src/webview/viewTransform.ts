@@ -22,6 +22,8 @@ const fitMargin = 28
 const largestFit = 1.25
 /** Below this zoom numbers cannot be read. */
 const legible = 0.45
+/** As a power of 2: zooms by a quarter. */
+const largestPinch = 0.32
 /** Pixels of the scene that always stay inside the view. */
 const keptInside = 72
 
@@ -68,6 +70,25 @@ export function bringIntoView(transform: ViewTransform, box: Box, view: Size): V
     y: y + findMove(y + box.y * k, box.height * k, view.height),
     k,
   }
+}
+
+/** Brings the box into the view so large that its numbers can be read. */
+export function approachBox(transform: ViewTransform, box: Box, view: Size): ViewTransform {
+  if (transform.k >= legible) return bringIntoView(transform, box, view)
+  return { x: view.width / 2 - box.x * legible, y: view.height / 2 - box.y * legible, k: legible }
+}
+
+/** How far one turn of a wheel zooms, as a power of 2. */
+export function readWheel({
+  deltaY,
+  deltaMode,
+  ctrlKey,
+}: Pick<WheelEvent, 'deltaY' | 'deltaMode' | 'ctrlKey'>): number {
+  const perUnit = [0.002, 0.05, 1][deltaMode] ?? 0.002
+  const power = -deltaY * perUnit
+  if (!ctrlKey) return power
+  // A pinch arrives as a wheel with Ctrl, in small steps; a notch of a real wheel with Ctrl must not be taken for a large one.
+  return Math.min(Math.max(power * 10, -largestPinch), largestPinch)
 }
 
 /** Any part of the scene can be seen. */

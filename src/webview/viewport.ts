@@ -2,6 +2,7 @@
 import { select } from 'd3-selection'
 import { zoom, zoomIdentity, type D3ZoomEvent } from 'd3-zoom'
 import {
+  approachBox,
   bringIntoView,
   findSmallestZoom,
   fitScene,
@@ -9,6 +10,7 @@ import {
   isSceneVisible,
   keepInside,
   largestZoom,
+  readWheel,
   type Box,
   type Size,
   type ViewTransform,
@@ -26,6 +28,8 @@ export interface Viewport {
   /** Takes the look again that the view takes by itself, or the first one where nothing could be seen any more. */
   settle(glide: boolean): void
   reveal(box: Box): void
+  /** Reveals the box, magnified where its numbers could not be read. */
+  approach(box: Box): void
   zoomBy(factor: number): void
   /** null until the user moves it. */
   readonly transform: ViewTransform | null
@@ -40,6 +44,7 @@ export function createViewport(area: HTMLElement, canvas: SVGSVGElement, onMove:
   const measure = (): Size => ({ width: area.clientWidth || 1, height: area.clientHeight || 1 })
 
   const behaviour = zoom<HTMLElement, unknown>()
+    .wheelDelta(readWheel)
     .constrain((transform) => toD3(keepInside(transform, scene, measure())))
     .on('start', (event: D3ZoomEvent<HTMLElement, unknown>) => {
       if (!event.sourceEvent) return
@@ -67,6 +72,11 @@ export function createViewport(area: HTMLElement, canvas: SVGSVGElement, onMove:
     canvas.classList.toggle('gliding', glide)
     behaviour.transform(target, toD3(keepInside(transform, scene, measure())))
   }
+  function moveTo(next: ViewTransform): void {
+    if (next.x === current.x && next.y === current.y && next.k === current.k) return
+    look = 'own'
+    go(next, true)
+  }
   function fit(glide: boolean): void {
     look = 'fit'
     go(fitScene(scene, measure()), glide)
@@ -92,12 +102,8 @@ export function createViewport(area: HTMLElement, canvas: SVGSVGElement, onMove:
       if (look === 'fit') fit(glide)
       else if (look === 'frame' || !isSceneVisible(current, scene, measure())) frame(glide)
     },
-    reveal(box) {
-      const next = bringIntoView(current, box, measure())
-      if (next.x === current.x && next.y === current.y) return
-      look = 'own'
-      go(next, true)
-    },
+    reveal: (box) => moveTo(bringIntoView(current, box, measure())),
+    approach: (box) => moveTo(approachBox(current, box, measure())),
     zoomBy(factor) {
       look = 'own'
       canvas.classList.add('gliding')

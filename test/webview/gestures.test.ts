@@ -1,7 +1,7 @@
 // What pointer and keyboard do, and what the host is told.
 import assert from 'node:assert/strict'
 import { founding, network } from './sampleScenes.ts'
-import { assertPosted, card, isInSight, listLit, readTransform, until, usePanels } from './usePanels.ts'
+import { assertPosted, card, isInSight, listLit, readScale, readTransform, until, usePanels } from './usePanels.ts'
 
 describe('panel: pointer', () => {
   const panels = usePanels()
@@ -96,6 +96,16 @@ describe('panel: keyboard', () => {
     ])
   })
 
+  it('obeys its keys as soon as the panel has the keyboard', async () => {
+    const panel = await panels.open({ scene: founding })
+    await panel.page.evaluate(() => window.dispatchEvent(new Event('focus')))
+    await panel.page.keyboard.press('ArrowLeft')
+    assert.deepEqual(await listLit(panel, '.selected'), ['L#0'])
+    await panel.page.focus('.search-input')
+    await panel.page.evaluate(() => window.dispatchEvent(new Event('focus')))
+    assert.ok(await panel.page.evaluate(() => document.activeElement?.classList.contains('search-input')))
+  })
+
   it('walks the edges, tells the host, and knows the way back', async () => {
     const panel = await panels.open({ scene: founding })
     await panel.forgetPosted()
@@ -169,6 +179,19 @@ describe('panel: search', () => {
     for (let i = 0; i < 8; i++) await panel.page.getByRole('button', { name: 'Zoom in' }).click()
     await panel.page.keyboard.press('Control+f')
     await panel.page.keyboard.type('w[11]')
+    await until(() => isInSight(panel, 'w[11]'))
+  })
+
+  it('magnifies the match on Enter where it could not be read', async () => {
+    const panel = await panels.open({ scene: network })
+    for (let i = 0; i < 12; i++) await panel.page.getByRole('button', { name: 'Zoom out' }).click()
+    const far = await readScale(panel)
+    assert.ok(far < 0.3)
+    await panel.page.keyboard.press('Control+f')
+    await panel.page.keyboard.type('w[11]')
+    assert.equal(await readScale(panel), far, 'all matches stay in sight while typing')
+    await panel.page.keyboard.press('Enter')
+    assert.ok((await readScale(panel)) >= 0.45)
     await until(() => isInSight(panel, 'w[11]'))
   })
 })

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import * as fc from 'fast-check'
 import {
+  approachBox,
   bringIntoView,
   findSmallestZoom,
   fitScene,
@@ -9,6 +10,7 @@ import {
   isSceneVisible,
   keepInside,
   largestZoom,
+  readWheel,
   type ViewTransform,
 } from '../../src/webview/viewTransform.ts'
 
@@ -97,5 +99,26 @@ describe('view transform', () => {
         assert.ok(top >= -slack && top + 20 * to.k <= view.height + slack)
       }),
     )
+  })
+
+  it('approaches a box whose numbers could not be read, and only brings one into view that can be', () => {
+    const view = { width: 800, height: 600 }
+    const box = { x: 4000, y: 300, width: 200, height: 60 }
+    const near = approachBox({ x: 0, y: 0, k: 0.05 }, box, view)
+    assert.ok(near.k >= 0.45)
+    // The centre of the box is the centre of the view.
+    assert.deepEqual([near.x + box.x * near.k, near.y + box.y * near.k], [400, 300])
+    const here: ViewTransform = { x: 0, y: 0, k: 0.8 }
+    assert.deepEqual(approachBox(here, box, view), bringIntoView(here, box, view))
+  })
+
+  it('zooms by a quarter at most for a notch of the wheel with Ctrl, and by little for the small steps of a pinch', () => {
+    const turn = (deltaY: number, ctrlKey: boolean): number => 2 ** readWheel({ deltaY, deltaMode: 0, ctrlKey })
+    for (const notch of [100, 120, 240]) {
+      assert.ok(turn(-notch, true) > 1.1 && turn(-notch, true) < 1.26)
+      assert.ok(Math.abs(turn(-notch, true) * turn(notch, true) - 1) < 1e-12)
+    }
+    assert.ok(turn(-2, true) > turn(-2, false) && turn(-2, true) < 1.05)
+    assert.ok(turn(-120, false) > 1.1 && turn(-120, false) < 1.26)
   })
 })
