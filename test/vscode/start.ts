@@ -6,7 +6,8 @@ import { composeBrowserCommand, findDesktopVscode, hasDesktop } from './findDesk
 import { examplesFolder, projectRoot, vscodeFolder } from './projectPaths.ts'
 import { serveVscode } from './serveVscode.ts'
 
-const whatToDo = 'Save the .nn.ts file that is open there (Ctrl+S or ⌘S), and its graph appears beside the code.'
+const whatToDo =
+  'Press "run backward" above L in the file that is open there: its graph appears beside the code, and anew at every save.'
 // Always the same where it is free: the browser keeps VS Code's layout by address.
 const preferredPort = 8377
 
