@@ -164,21 +164,23 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
       reveal(key, false)
     },
   })
-  graph.addEventListener('keydown', (event) => {
+  function obeyKey(event: KeyboardEvent): void {
     const command = readGraphKey(event)
     if (!command) return
     event.preventDefault()
     event.stopPropagation()
     obey(command)
-  })
+  }
+  graph.addEventListener('keydown', obeyKey)
   page.addEventListener('keydown', (event) => {
-    if (!isSearchShortcut(event)) return
-    event.preventDefault()
-    toolbar.focusSearch()
-  })
-  // A panel that gets the keyboard as a whole obeys its keys at once, without a way through the toolbar.
-  window.addEventListener('focus', () => {
-    if (document.activeElement === document.body) graph.focus()
+    // A panel that got the keyboard as a whole obeys at once, without a way through the toolbar.
+    if (event.target === page && !graph.hidden && readGraphKey(event)) {
+      graph.focus()
+      obeyKey(event)
+    } else if (isSearchShortcut(event)) {
+      event.preventDefault()
+      toolbar.focusSearch()
+    }
   })
   let width = 0
   new ResizeObserver(() => {

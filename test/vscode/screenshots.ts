@@ -46,7 +46,8 @@ async function takePicture({ name, theme, look }: (typeof pictures)[number]): Pr
   await panel.locator('.card[data-key="L#0"] .card-grad', { hasText: '1.0000' }).waitFor()
   await panel.locator('.card[data-key="a#0"]').click()
   await panel.locator('.details', { hasText: '∂L/∂a' }).waitFor()
-  await page.mouse.move(10, viewport.height - 10)
+  // Where nothing has a tooltip: the empty end of the editor.
+  await page.mouse.move(700, 620)
   await page.locator('.codelens-decoration a', { hasText: 'L = -8.0000' }).waitFor()
   console.log(await saveScreenshot(page, join(projectRoot, 'media', `${name}.png`)))
 }
