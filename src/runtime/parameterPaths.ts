@@ -7,7 +7,7 @@ const maxObjects = 200_000
 const maxDepth = 32
 
 /**
- * Node of a leaf → its path. Inside an instance of a class the path begins within it, elsewhere with the name of what
+ * Node of a leaf → its path. Inside an instance of a class of the user's the path begins within it, elsewhere with the name of what
  * holds it. No getter runs; the first path found stays; `skip` are leaves with a name of their own.
  */
 export function findParameterPaths(
@@ -21,21 +21,29 @@ export function findParameterPaths(
   const walk = (x: object, path: string, depth: number): void => {
     if (seen.has(x) || seen.size >= maxObjects || depth > maxDepth) return
     seen.add(x)
-    for (const key of Object.keys(x)) {
-      const held: unknown = Object.getOwnPropertyDescriptor(x, key)?.value
+    for (const [step, held] of listHeld(x)) {
       if (typeof held !== 'object' || held === null) continue
       const node = engine.nodeOf(held)
-      const heldPath = `${path}${writeKey(key)}`.replace(/^\./, '')
+      const heldPath = `${path}${step}`.replace(/^\./, '')
       if (node < 0) walk(held, heldPath, depth + 1)
       else if (engine.tape.readOp(node) === 0 && !paths.has(node) && !skip.has(node)) paths.set(node, heldPath)
     }
   }
   for (const [key, held] of structures) {
     try {
-      walk(held, isPlain(held) ? key : '', 0)
+      walk(held, held instanceof Map || isPlain(held) ? key : '', 0)
     } catch {
       // A proxy of the user's that throws: what is inside keeps the names it has.
     }
   }
   return paths
+}
+
+/** What an object holds, as it is written behind it: `[1]`, `.w`, `.get("k")` for what a map holds by a text or a number. */
+function* listHeld(x: object): Iterable<readonly [step: string, held: unknown]> {
+  for (const key of Object.keys(x)) yield [writeKey(key), Object.getOwnPropertyDescriptor(x, key)?.value]
+  if (!(x instanceof Map)) return
+  for (const [key, held] of Map.prototype.entries.call(x)) {
+    if (typeof key === 'string' || typeof key === 'number') yield [`.get(${JSON.stringify(key)})`, held]
+  }
 }

@@ -335,6 +335,19 @@ const y = model.layers[1].neurons[1].w[0] * grid[1][0] + settings.rate + later.l
       )
     })
 
+    it('are paths in what a map holds', async () => {
+      const text = `class Bag {
+  parts = new Map<string | number | object, { w: number[] }>([['in', make()], [2, make()], [{}, make()]])
+}
+function make() { return { w: [value(3)] } }
+const bag = new Bag()
+const rates = new Map([['slow', value(0.1)]])
+let y = rates.get('slow')! * 1
+for (const { w } of bag.parts.values()) y = y * w[0]`
+      const found = (await labels(text)).filter((label) => label !== 'y' && label !== 'w[0]')
+      assert.deepEqual(found, ['parts.get("in").w[0]', 'parts.get(2).w[0]', 'rates.get("slow")'])
+    })
+
     it('are a path rather than the name of a passing variable', async () => {
       const text = `function make(x: number) {
   return value(x)

@@ -59,6 +59,12 @@ describe('the main job', () => {
     await driver.workbench.waitFor(lens, { text: 'run backward on r', count: 0 })
   })
 
+  it('writes every minus sign as code does', async function () {
+    const driver = requireDriver(this)
+    await openAlone(await writeFile('minus.nn.ts', 'const x = value(-1e-9)\nconst y = x + 0\ny.backward()\n'))
+    await driver.workbench.waitFor(lens, { text: 'y = -1.0000e-9 · 2 values' })
+  })
+
   it('stands above what is a value and not above a loop that assigns one', async function () {
     const driver = requireDriver(this)
     await openAlone(
