@@ -17,7 +17,7 @@ export interface GraphColumns {
   readonly pass: Int32Array
   /** Index into `Program.sites`. */
   readonly site: Uint32Array
-  /** Index into `Snapshot.scopes`. */
+  /** Row of `Snapshot.scopes`. */
   readonly scope: Uint32Array
   /** Index into `Snapshot.strings`, −1: no label. */
   readonly label: Int32Array
@@ -49,12 +49,16 @@ export interface NodeSummary {
   readonly id: number
 }
 
-/** A path of function calls and loop iterations; scope 0 is the whole program and its own parent. */
-export interface Scope {
-  readonly parent: number
-  readonly site: number
+/**
+ * Paths of function calls and loop iterations as columns of one length: row 0 is the whole program and its own parent, any
+ * other comes after its parent.
+ */
+export interface ScopeColumns {
+  readonly parent: Int32Array
+  /** Index into `Program.sites`. */
+  readonly site: Uint32Array
   /** Which iteration of a loop, from 0; for a call, which call from the same parent scope. */
-  readonly index: number
+  readonly index: Int32Array
 }
 
 /** A top-level statement that held a Value at the end of its own execution. */
@@ -70,7 +74,7 @@ export interface Snapshot {
   readonly program: Pick<Program, 'files' | 'sites' | 'uses'>
   readonly graph: GraphColumns
   readonly strings: readonly string[]
-  readonly scopes: readonly Scope[]
+  readonly scopes: ScopeColumns
   readonly summaries: readonly SiteSummary[]
   readonly statements: readonly StatementValue[]
   /** The statement key of the root, or its label, for sentences: "∂L/∂a"; null without a root. */

@@ -1,11 +1,11 @@
 // Takes the graph, all that the root depends on, off the tape and into columns of its own.
 import type { Engine } from '../core/engine.ts'
-import type { GraphColumns, Scope } from '../protocol/snapshot.ts'
+import type { GraphColumns, ScopeColumns } from '../protocol/snapshot.ts'
 
 export interface ExtractedGraph {
   readonly columns: GraphColumns
   readonly strings: readonly string[]
-  readonly scopes: readonly Scope[]
+  readonly scopes: ScopeColumns
   /** Id in the graph of a node on the tape; −1 for one that is not part of it. */
   readonly findId: (node: number) => number
 }
@@ -50,7 +50,7 @@ export function extractGraph(
     const label = readLabel(node)
     if (label !== undefined) columns.label[id] = strings.add(label, site)
   }
-  return { columns, strings: strings.items, scopes: scopes.used, findId: (node) => ids[node] ?? -1 }
+  return { columns, strings: strings.items, scopes: scopes.collect(), findId: (node) => ids[node] ?? -1 }
 }
 
 /** 1 for every node the root depends on. Inputs have smaller indices, so one reverse loop finds them all. */
@@ -92,14 +92,24 @@ function createStringTable(): { items: string[]; add: (item: string, site: numbe
   return { items, add }
 }
 
-/** Keeps only scopes that are used, with those around them; `place` is asked in the order of the tape. */
-function createScopeCompactor(table: Engine['tape']['scopes']): { used: Scope[]; place: (node: number) => number } {
-  const used: Scope[] = [{ parent: 0, site: 0, index: 0 }]
+interface ScopeCompactor {
+  /** The new row of the scope in which a node was made; to be asked in the order of the tape. */
+  readonly place: (node: number) => number
+  readonly collect: () => ScopeColumns
+}
+
+/** Keeps only scopes that are used, with those around them. */
+function createScopeCompactor(table: Engine['tape']['scopes']): ScopeCompactor {
+  /** New row of each row of the table; −1: not used. */
   const rows = new Int32Array(table.count).fill(-1)
   rows[0] = 0
+  /** The rows that are used, in their new order. */
+  const used = new Int32Array(table.count)
+  let count = 1
   const addRow = (row: number): void => {
-    const parent = rows[table.readParent(row)] as number
-    rows[row] = used.push({ parent, site: table.readSite(row), index: table.readIndex(row) }) - 1
+    rows[row] = count
+    used[count] = row
+    count++
   }
   const enlist = (innermost: number): number => {
     // Outer scopes have smaller rows; a chain of them may be too long for recursion.
@@ -113,7 +123,19 @@ function createScopeCompactor(table: Engine['tape']['scopes']): { used: Scope[];
   const place = (node: number): number => {
     if (table.runCount === 0) return 0
     while (run + 1 < table.runCount && table.readRunStart(run + 1) <= node) run++
-    return enlist(table.readRunScope(run))
+    const row = table.readRunScope(run)
+    const known = rows[row] as number
+    return known < 0 ? enlist(row) : known
   }
-  return { used, place }
+  const collect = (): ScopeColumns => {
+    const columns = { parent: new Int32Array(count), site: new Uint32Array(count), index: new Int32Array(count) }
+    for (let at = 1; at < count; at++) {
+      const row = used[at] as number
+      columns.parent[at] = rows[table.readParent(row)] as number
+      columns.site[at] = table.readSite(row)
+      columns.index[at] = table.readIndex(row)
+    }
+    return columns
+  }
+  return { place, collect }
 }

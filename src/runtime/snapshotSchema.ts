@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { opNames } from '../core/ops.ts'
 import type { FromProcess } from '../protocol/processMessages.ts'
 import type { Program } from '../protocol/program.ts'
+import type { ScopeColumns } from '../protocol/snapshot.ts'
 
 /** More than this memory limits of any sense allow. */
 const maxNodes = 50_000_000
@@ -104,7 +105,11 @@ function makeSnapshotSchema(sites: number, files: readonly string[]) {
     v.object({
       graph,
       strings: list(clamped(maxLabel), maxRows),
-      scopes: list(v.object({ parent: count, site, index: count }), maxRows),
+      scopes: v.object({
+        parent: v.instance(Int32Array),
+        site: v.instance(Uint32Array),
+        index: v.instance(Int32Array),
+      }),
       summaries: list(summary, sites),
       statements: list(v.object({ key: clamped(maxMessage), site, isBlock: v.boolean(), node }), maxRows),
       rootName: v.nullable(clamped(maxMessage)),
@@ -123,13 +128,25 @@ function makeSnapshotSchema(sites: number, files: readonly string[]) {
         ...snapshot.summaries.map((s) => s.lastInGraph),
       ]
       return (
-        checkColumns(snapshot.graph, sites, snapshot.scopes.length, snapshot.strings.length) &&
-        snapshot.scopes.every((scope, at) => (at === 0 ? scope.parent === 0 : scope.parent < at)) &&
+        checkScopes(snapshot.scopes, sites) &&
+        checkColumns(snapshot.graph, sites, snapshot.scopes.parent.length, snapshot.strings.length) &&
         ids.every((known) => known < nodes) &&
         snapshot.summaries.every(({ last }) => last.id < nodes)
       )
     }, 'the graph refers to something that is not there'),
   )
+}
+
+/** Columns of one length, at least the whole program's row, every parent before its row. */
+function checkScopes({ parent, site, index }: ScopeColumns, sites: number): boolean {
+  const n = parent.length
+  if (n < 1 || n > maxNodes || site.length !== n || index.length !== n || parent[0] !== 0) return false
+  for (let row = 0; row < n; row++) {
+    const outer = parent[row] as number
+    if (outer < 0 || (outer >= row && row > 0)) return false
+    if ((site[row] as number) >= sites || (index[row] as number) < 0) return false
+  }
+  return true
 }
 
 /** Columns of one length, inputs before their node, and every index in range. */

@@ -52,7 +52,7 @@ export function buildSnapshot({ nodes, rootName, passes, file = 'main.nn.ts' }: 
       label: Int32Array.from(nodes, ({ label }) => (label === undefined ? -1 : strings.indexOf(label))),
     },
     strings,
-    scopes: [{ parent: 0, site: 0, index: 0 }],
+    scopes: { parent: new Int32Array(1), site: new Uint32Array(1), index: new Int32Array(1) },
     summaries: [],
     statements: [],
     rootName: rootName ?? nodes.at(-1)?.label ?? null,

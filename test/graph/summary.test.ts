@@ -49,12 +49,11 @@ describe('summary', () => {
       { ...site, kind: 'loop' as const, label: 'for i' },
       { ...site, kind: 'function' as const, label: null },
     ]
-    const scopes = [
-      { parent: 0, site: 0, index: 0 },
-      { parent: 0, site: 1, index: 0 },
-      { parent: 1, site: 2, index: 3 },
-      { parent: 2, site: 3, index: 1 },
-    ]
+    const scopes = {
+      parent: Int32Array.of(0, 0, 1, 2),
+      site: Uint32Array.of(0, 1, 2, 3),
+      index: Int32Array.of(0, 0, 3, 1),
+    }
     const placed = { ...snapshot, program: { ...snapshot.program, sites }, scopes }
     assert.deepEqual([0, 1, 2, 3].map((scope) => writeScopePath(placed, scope)), [
       '',

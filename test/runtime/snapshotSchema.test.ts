@@ -1,7 +1,7 @@
 // The check at the trust boundary accepts real replies and refuses every kind of damage to them.
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'mocha'
-import type { Snapshot } from '../../src/protocol/snapshot.ts'
+import type { ScopeColumns, Snapshot } from '../../src/protocol/snapshot.ts'
 import { checkReply } from '../../src/runtime/snapshotSchema.ts'
 import { takeSnapshot } from './evaluateText.ts'
 import { handProgram } from './handProgram.ts'
@@ -15,6 +15,11 @@ describe('checkReply', () => {
     program.sites = snapshot.program.sites
   })
 
+  const makeScopes = (rows: readonly (readonly [parent: number, site: number, index: number])[]): ScopeColumns => ({
+    parent: Int32Array.from(rows, ([parent]) => parent),
+    site: Uint32Array.from(rows, ([, site]) => site),
+    index: Int32Array.from(rows, ([, , index]) => index),
+  })
   const check = (changed: object): unknown =>
     checkReply({ type: 'done', raised: [], snapshot: { ...snapshot, ...changed } }, program)
 
@@ -46,9 +51,15 @@ describe('checkReply', () => {
     const [statement] = snapshot.statements
     const broken: object[] = [
       { scopes: [] },
-      { scopes: [{ parent: 1, site: 0, index: 0 }] },
-      { scopes: [...snapshot.scopes, { parent: 9, site: 0, index: 0 }] },
-      { scopes: [...snapshot.scopes, { parent: 0, site: 0, index: -1 }] },
+      { scopes: { ...snapshot.scopes, parent: [0] } },
+      { scopes: makeScopes([]) },
+      { scopes: makeScopes([[1, 0, 0]]) },
+      { scopes: makeScopes([[0, 0, 0], [9, 0, 0]]) }, // prettier-ignore
+      { scopes: makeScopes([[0, 0, 0], [1, 0, 0]]) }, // prettier-ignore
+      { scopes: makeScopes([[0, 0, 0], [-1, 0, 0]]) }, // prettier-ignore
+      { scopes: makeScopes([[0, 0, 0], [0, 0, -1]]) }, // prettier-ignore
+      { scopes: makeScopes([[0, 0, 0], [0, program.sites.length, 0]]) }, // prettier-ignore
+      { scopes: { ...makeScopes([[0, 0, 0]]), index: new Int32Array(2) } },
       { statements: [{ ...statement, node: { ...statement?.node, id: 99 } }] },
       { statements: [{ ...statement, node: { ...statement?.node, op: 'evil' } }] },
       { statements: [{ ...statement, site: 1e9 }] },
