@@ -16,7 +16,15 @@ import {
 import { findSign, formatFactor, formatNumber } from './formatNumber.ts'
 import { hashText } from './hashText.ts'
 import { measureScales, type Scales } from './magnitudeScale.ts'
-import { computeLocal, computeTerm, isConstant, listInputs, readGrad, writeOpSymbol } from './nodeReading.ts'
+import {
+  computeLocal,
+  computeTerm,
+  isConstant,
+  listInputs,
+  readGrad,
+  readOpSymbol,
+  writeOpSymbol,
+} from './nodeReading.ts'
 import { placeLabels } from './placeLabels.ts'
 
 /** What lays graphs out: the client of the layout worker. */
@@ -116,7 +124,8 @@ function buildCircle(graph: GraphColumns, value: DrawnValue, op: DrawnOp, x: num
   const title = op.hasInputs
     ? `Operation ${op.symbol} of ${inputs} ${values}, makes ${value.label || 'a value without a name'}.`
     : `Operation ${writeOpSymbol(graph, value.id)} of ${inputs} ${values} too far from the root to be drawn.`
-  return { id: value.id, x, y, width: op.width, height: circleSize, symbol: op.symbol, title }
+  const bareSymbol = op.hasInputs ? readOpSymbol(graph, value.id) : op.symbol
+  return { id: value.id, x, y, width: op.width, height: circleSize, symbol: op.symbol, bareSymbol, title }
 }
 
 function buildResultEdge(id: number, circle: OpCircle, cardLeft: number, flow: number): Edge {

@@ -55,9 +55,14 @@ export function writeLocal(graph: GraphColumns, id: number, slot: number, nameNo
   return (slot === 0 ? rule.text0 : rule.text1)(a ?? '', b ?? '', nameNode(id))
 }
 
+/** The operation's sign or name alone: `×`, `tanh`. */
+export function readOpSymbol(graph: GraphColumns, id: number): string {
+  return readRule(graph, id).symbol
+}
+
 /** What stands in the circle: `×`, and with a constant `×2`, `^2`, `+(−1)`, or `10 ÷` where the constant is on the left. */
 export function writeOpSymbol(graph: GraphColumns, id: number): string {
-  const { symbol } = readRule(graph, id)
+  const symbol = readOpSymbol(graph, id)
   const inputs = listInputs(graph, id)
   const slot = inputs.findIndex((input) => isConstant(graph, input))
   if (slot < 0) return symbol

@@ -97,6 +97,8 @@ export interface OpCircle {
   readonly width: number
   readonly height: number
   readonly symbol: string
+  /** The symbol without its constants: `×` of `×2`. */
+  readonly bareSymbol: string
   readonly title: string
 }
 

@@ -86,31 +86,31 @@ describe('buildScene', () => {
     assert.ok(Math.abs((first?.labelY ?? 0) - (second?.labelY ?? 0)) >= 20)
   })
 
-  const folded: readonly (readonly [NodeSpec['op'], readonly [number | 'x', number | 'x'], string])[] = [
-    ['mul', ['x', 2], '×2'],
-    ['mul', [2, 'x'], '×2'],
-    ['mul', ['x', -2], '×−2'],
-    ['add', ['x', 1], '+1'],
-    ['add', [1, 'x'], '+1'],
-    ['add', ['x', -1], '+(−1)'],
-    ['sub', ['x', 3], '−3'],
-    ['sub', [2, 'x'], '2 −'],
-    ['div', [10, 'x'], '10 ÷'],
-    ['div', ['x', 2], '÷2'],
-    ['pow', ['x', 2], '^2'],
-    ['pow', [2, 'x'], '2 ^'],
-    ['max', [0, 'x'], 'max 0'],
-    ['atan2', ['x', 1], 'atan2(·,1)'],
-    ['atan2', [1, 'x'], 'atan2(1,·)'],
+  const folded: readonly (readonly [NodeSpec['op'], readonly [number | 'x', number | 'x'], string, string])[] = [
+    ['mul', ['x', 2], '×2', '×'],
+    ['mul', [2, 'x'], '×2', '×'],
+    ['mul', ['x', -2], '×−2', '×'],
+    ['add', ['x', 1], '+1', '+'],
+    ['add', [1, 'x'], '+1', '+'],
+    ['add', ['x', -1], '+(−1)', '+'],
+    ['sub', ['x', 3], '−3', '−'],
+    ['sub', [2, 'x'], '2 −', '−'],
+    ['div', [10, 'x'], '10 ÷', '÷'],
+    ['div', ['x', 2], '÷2', '÷'],
+    ['pow', ['x', 2], '^2', '^'],
+    ['pow', [2, 'x'], '2 ^', '^'],
+    ['max', [0, 'x'], 'max 0', 'max'],
+    ['atan2', ['x', 1], 'atan2(·,1)', 'atan2'],
+    ['atan2', [1, 'x'], 'atan2(1,·)', 'atan2'],
   ]
-  for (const [op, operands, symbol] of folded) {
+  for (const [op, operands, symbol, bareSymbol] of folded) {
     it(`folds a constant into its operation: ${symbol}`, async () => {
       const nodes = operands.map((operand): NodeSpec => {
         return operand === 'x' ? { op: 'leaf', label: 'x', data: 5 } : { op: 'const', data: operand }
       })
       const scene = await draw({ nodes: [...nodes, { op, inputs: [0, 1], label: 'y', data: 1 }] })
       assert.deepEqual(scene.cards.map(({ label }) => label), ['x', 'y']) // prettier-ignore
-      assert.deepEqual(scene.ops.map((circle) => circle.symbol), [symbol]) // prettier-ignore
+      assert.deepEqual(scene.ops.map((circle) => [circle.symbol, circle.bareSymbol]), [[symbol, bareSymbol]]) // prettier-ignore
       assert.equal(scene.edges.length, 2)
       assert.equal(scene.totalValues, 2)
     })

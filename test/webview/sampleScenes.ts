@@ -31,7 +31,8 @@ export function makeScene(nodes: readonly SampleNode[], totals: Partial<Scene> =
     if (!node.op || !card) continue
     const width = node.op.length > 2 ? 66 : opSize
     const right = card.x - card.width / 2 - resultGap
-    const op = { id, x: right - width / 2, y: node.y, width, height: opSize, symbol: node.op }
+    const bareSymbol = node.op.replace(/(?<=^[^\p{Letter}]).+/u, '')
+    const op = { id, x: right - width / 2, y: node.y, width, height: opSize, symbol: node.op, bareSymbol }
     ops.push({ ...op, title: `${node.label} is computed by ${node.op}` })
     edges.push({
       key: `${id}.op>${id}`,
