@@ -3,6 +3,7 @@ import type { LayoutInput, LayoutResult } from '../protocol/layoutMessages.ts'
 import type { Card, Edge, OpCircle, Scene } from '../protocol/scene.ts'
 import { arrowLength } from '../protocol/scene.ts'
 import type { GraphColumns, Snapshot } from '../protocol/snapshot.ts'
+import { findChanges } from './changes.ts'
 import {
   cardHeight,
   circleSize,
@@ -32,22 +33,32 @@ export interface Layouts {
   layout(input: LayoutInput): Promise<LayoutResult>
 }
 
+export interface SceneOptions {
+  /** The snapshot before the last save: what differs from it is marked. */
+  readonly before?: Snapshot | null
+}
+
 /** Null where the snapshot has no graph. */
-export async function buildScene(snapshot: Snapshot, layouts: Layouts): Promise<Scene | null> {
+export async function buildScene(
+  snapshot: Snapshot,
+  layouts: Layouts,
+  { before = null }: SceneOptions = {},
+): Promise<Scene | null> {
   const drawing = drawGraph(snapshot)
-  return drawing && joinScene(snapshot, drawing, await layouts.layout(drawing.input))
+  return drawing && joinScene(snapshot, before, drawing, await layouts.layout(drawing.input))
 }
 
 /** Texts and bars come from `snapshot`, places from `layout`: two runs of one structure differ in texts alone. */
-function joinScene(snapshot: Snapshot, drawing: Drawing, layout: LayoutResult): Scene {
+function joinScene(snapshot: Snapshot, before: Snapshot | null, drawing: Drawing, layout: LayoutResult): Scene {
   const scales = measureScales(snapshot.graph)
+  const changes = before && findChanges(before, snapshot)
   const cards: Card[] = []
   const ops: OpCircle[] = []
   const results: Edge[] = []
   for (const [box, value] of drawing.values.entries()) {
     const [centre = 0, y = 0] = layout.centres[box] ?? []
     const right = centre + (drawing.input.boxes[box]?.width ?? 0) / 2
-    cards.push(buildCard(snapshot, value, right, y, scales))
+    cards.push({ ...buildCard(snapshot, value, right, y, scales), change: changes?.find(value.id) ?? null })
     if (!value.op) continue
     const width = value.labelWidth + valuesWidth
     const circle = buildCircle(snapshot.graph, value, value.op, right - width - resultGap - value.op.width / 2, y)
@@ -88,10 +99,17 @@ function joinScene(snapshot: Snapshot, drawing: Drawing, layout: LayoutResult): 
     scales: { data: scales.data.ends, grad: scales.grad.ends },
     totalValues: drawing.totalValues,
     totalOps: drawing.totalOps,
+    changes: changes?.counts ?? null,
   }
 }
 
-function buildCard({ graph }: Snapshot, value: DrawnValue, right: number, y: number, scales: Scales): Card {
+function buildCard(
+  { graph }: Snapshot,
+  value: DrawnValue,
+  right: number,
+  y: number,
+  scales: Scales,
+): Omit<Card, 'change'> {
   const { id, label, labelText, labelWidth } = value
   const width = labelWidth + valuesWidth
   const grad = readGrad(graph, id)

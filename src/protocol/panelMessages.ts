@@ -49,10 +49,27 @@ export interface PanelState {
   readonly choices: GroupChoices
 }
 
+/** A value that a search found, drawn or inside a closed group. */
+export interface FoundValue {
+  readonly node: number
+  readonly label: string
+  /** The calls and iterations it was made in; empty at top level. */
+  readonly path: string
+}
+
 export type ToPanel =
   | { readonly type: 'state'; readonly state: PanelState }
   | { readonly type: 'cursor'; readonly id: number | null }
   | { readonly type: 'explanation'; readonly explanation: Explanation | null }
+  /** What a search found: the best of `total`. */
+  | {
+      readonly type: 'found'
+      readonly query: string
+      readonly values: readonly FoundValue[]
+      readonly total: number
+    }
+  /** Select the node and bring it into view. */
+  | { readonly type: 'focus'; readonly node: number }
   /** Ask for a picture of what is shown; answered by `png`. */
   | { readonly type: 'renderPng'; readonly request: number; readonly svg: string; readonly scale: number }
 
@@ -70,6 +87,10 @@ export type FromPanel =
   | { readonly type: 'resetGroups' }
   /** Shows another call or iteration of an open group. */
   | { readonly type: 'pick'; readonly key: string; readonly member: number }
+  /** Look for values of the whole graph by their labels: answered by `found`. */
+  | { readonly type: 'search'; readonly query: string }
+  /** Draw the node, opening the groups around it: answered by a state and `focus`. */
+  | { readonly type: 'showNode'; readonly node: number }
   | { readonly type: 'openPlace'; readonly file: string; readonly start: number; readonly end: number }
   | { readonly type: 'setRoot'; readonly key: string }
   | { readonly type: 'runBackward' }

@@ -29,6 +29,19 @@ export interface Card {
   /** Accessible name, a whole sentence. */
   readonly title: string
   readonly isLeaf: boolean
+  /** What the last save made of it; null: nothing, or there is nothing to compare with. */
+  readonly change: Change | null
+}
+
+/** A value that was not there before the last save, or reads otherwise now: the texts before, null for what reads the same. */
+export type Change =
+  { readonly kind: 'added' } | { readonly kind: 'changed'; readonly data: string | null; readonly grad: string | null }
+
+/** How many values (constants not counted) the last save added, changed and removed, drawn or not. */
+export interface ChangeCounts {
+  readonly added: number
+  readonly changed: number
+  readonly removed: number
 }
 
 /** How numbers are spread: as texts, and as the heights (0 to 1) of the bars of a small histogram. */
@@ -149,4 +162,6 @@ export interface Scene {
   /** How many values the whole graph has (constants not counted); more than `cards.length` when groups are closed. */
   readonly totalValues: number
   readonly totalOps: number
+  /** Since the last save; null where there is nothing to compare with. */
+  readonly changes: ChangeCounts | null
 }

@@ -81,6 +81,7 @@ export function makeScene(nodes: readonly SampleNode[], totals: Partial<Scene> =
     scales: { data: null, grad: null },
     totalValues: cards.length,
     totalOps: ops.length,
+    changes: null,
     ...totals,
   }
 }
@@ -98,6 +99,7 @@ function makeCard(node: SampleNode, id: number): Card {
     node: id,
     frame: null,
     dataBar: 0.5,
+    change: null,
     x: node.x - width / 2,
     y: node.y,
     width,

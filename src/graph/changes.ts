@@ -1,0 +1,64 @@
+// Compares two runs: which values of the new one were not there before the last save, and which read otherwise now.
+import type { Change, ChangeCounts } from '../protocol/scene.ts'
+import type { Snapshot } from '../protocol/snapshot.ts'
+import { matchNodes } from './counterparts.ts'
+import { formatNumber } from './formatNumber.ts'
+import { isConstant, readGrad } from './nodeReading.ts'
+import { countGraph } from './summary.ts'
+
+export interface Changes {
+  readonly counts: ChangeCounts
+  /** What became of a node of the new snapshot; null: it reads as it did. */
+  find(id: number): Change | null
+}
+
+/** Beyond this many nodes a comparison would cost more than it tells. */
+export const maxComparedNodes = 200_000
+
+/**
+ * A value is changed when its data, or its gradient where both runs know it, reads otherwise on its card. Added are the
+ * values of `after` without a counterpart in `before`, removed those of `before` that are nobody's counterpart. Constants are
+ * part of their operation and do not count. Null where a graph is too large to compare.
+ */
+export function findChanges(before: Snapshot, after: Snapshot): Changes | null {
+  if (Math.max(before.graph.op.length, after.graph.op.length) > maxComparedNodes) return null
+  const counterparts = matchNodes(before, after)
+  let [added, changed, matched] = [0, 0, 0]
+  for (let id = 0; id < after.graph.op.length; id++) {
+    if (isConstant(after.graph, id)) continue
+    const old = counterparts[id] ?? -1
+    if (old < 0) added++
+    else {
+      matched++
+      if (hasOtherData(before, old, after, id) || hasOtherGrad(before, old, after, id)) changed++
+    }
+  }
+  return {
+    counts: { added, changed, removed: countGraph(before).values - matched },
+    find(id) {
+      const old = counterparts[id] ?? -1
+      if (old < 0) return { kind: 'added' }
+      const data = hasOtherData(before, old, after, id) ? formatNumber(before.graph.data[old] ?? NaN) : null
+      const grad = hasOtherGrad(before, old, after, id) ? formatNumber(before.graph.grad[old] ?? NaN) : null
+      return data === null && grad === null ? null : { kind: 'changed', data, grad }
+    },
+  }
+}
+
+function hasOtherData(before: Snapshot, old: number, after: Snapshot, id: number): boolean {
+  return readsOtherwise(before.graph.data[old] ?? NaN, after.graph.data[id] ?? NaN)
+}
+
+/** That a pass has reached it, or has not, is about the run and no change of the value. */
+function hasOtherGrad(before: Snapshot, old: number, after: Snapshot, id: number): boolean {
+  const [was, is] = [readGrad(before.graph, old), readGrad(after.graph, id)]
+  return was !== null && is !== null && readsOtherwise(was, is)
+}
+
+/** Texts are written only where the numbers alone do not tell: below 10⁵, four decimals differ when more than 10⁻⁴ does. */
+function readsOtherwise(was: number, is: number): boolean {
+  if (was === is) return false
+  const isPlain = Math.abs(was) < 1e5 && Math.abs(is) < 1e5
+  if (isPlain && Math.abs(was - is) > 1.001e-4) return true
+  return formatNumber(was) !== formatNumber(is)
+}
