@@ -18,6 +18,10 @@ function deliver(message: ToPanel, handlers: Handlers): void {
       return handlers.cursor(message)
     case 'explanation':
       return handlers.explanation(message)
+    case 'found':
+      return handlers.found(message)
+    case 'focus':
+      return handlers.focus(message)
     case 'renderPng':
       return handlers.renderPng(message)
   }

@@ -2,6 +2,7 @@
 import type { PanelState } from '../protocol/panelMessages.ts'
 import type { Card, Scene } from '../protocol/scene.ts'
 import { createDetailsStrip } from './detailsStrip.ts'
+import { hidesValues, startList, stepInList } from './foundList.ts'
 import { listenToHost, type Post } from './hostPort.ts'
 import { findNextNode } from './nextNode.ts'
 import type { PanelMemory } from './panelMemory.ts'
@@ -18,7 +19,7 @@ import {
 import { listenToPointer } from './pointer.ts'
 import { isSearchShortcut, readGraphKey, type GraphCommand } from './readGraphKey.ts'
 import { renderPng } from './renderPng.ts'
-import { findRootKey, isOtherScene } from './sceneIndex.ts'
+import { findKeyOfNode, findRootKey, isOtherScene } from './sceneIndex.ts'
 import { createStage } from './stage.ts'
 import { createToolbar, zoomStep } from './toolbar.ts'
 import type { Box } from './viewTransform.ts'
@@ -29,16 +30,23 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
   let toldId: number | null = null
 
   const toolbar = createToolbar({
-    search: (query) => update(search(model, query), () => show(findMatch())),
+    search(query) {
+      update(search(model, query), () => show(findMatch()))
+      searchWhole()
+    },
     cycle(step) {
       update(cycleMatch(model, step))
       const match = findCard(findMatch())
       if (match) viewport.approach(match)
     },
-    leave() {
-      update(search(model, ''))
-      graph.focus()
+    stepInList(step) {
+      if (model.found) update({ ...model, found: stepInList(model.found, step) })
     },
+    showNode(node) {
+      post({ type: 'showNode', node })
+      leaveSearch()
+    },
+    leave: leaveSearch,
     setRoot: (key) => post({ type: 'setRoot', key }),
     runBackward: () => post({ type: 'runBackward' }),
     exportGraph: () => post({ type: 'export' }),
@@ -77,6 +85,7 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
     const isNewScene = isOtherFile || state.scene !== before.state?.scene
     if (isNewScene) stage.draw(state, model.index)
     update(model)
+    if (isNewScene) searchWhole()
     if (!isNewScene || !state.scene) return
     viewport.setScene(state.scene, findRootBox(state.scene))
     const isFirst = isOtherFile || before.state?.scene === null
@@ -99,6 +108,17 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
     if (id === toldId) return
     toldId = id
     post({ type: 'select', id })
+  }
+
+  /** Values that are not drawn are known to the host alone. */
+  function searchWhole(): void {
+    const { query, state } = model
+    if (query.trim() !== '' && hidesValues(state?.scene ?? null)) post({ type: 'search', query })
+  }
+
+  function leaveSearch(): void {
+    update(search(model, ''))
+    graph.focus()
   }
 
   function reveal(key: string | null, focus: boolean): void {
@@ -199,6 +219,16 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
     explanation({ explanation }) {
       // An answer may come after the next question.
       if (explanation === null || explanation.id === findId(model, model.selected)) update({ ...model, explanation })
+    },
+    found(message) {
+      if (message.query === model.query) update({ ...model, found: startList(message) })
+    },
+    focus({ node }) {
+      const key = findKeyOfNode(model.index, node)
+      if (key === null) return
+      select(key)
+      const card = findCard(key)
+      if (card) viewport.approach(card)
     },
     renderPng({ request, svg, scale }) {
       renderPng(svg, scale).then(

@@ -3,6 +3,7 @@ import type { Explanation } from '../protocol/explanation.ts'
 import type { PanelState } from '../protocol/panelMessages.ts'
 import type { Scene } from '../protocol/scene.ts'
 import { findMatches } from './findMatches.ts'
+import type { FoundList } from './foundList.ts'
 import { freshMemory, type FileMemory } from './panelMemory.ts'
 import { buildSceneIndex, emptyIndex, findRootKey, type SceneIndex } from './sceneIndex.ts'
 
@@ -22,6 +23,8 @@ export interface PanelModel {
   readonly matches: readonly string[]
   /** Which of the matches is shown. */
   readonly match: number
+  /** What the query finds in the whole graph, where the host was asked and has answered. */
+  readonly found: FoundList | null
   readonly showPartials: boolean
 }
 
@@ -37,6 +40,7 @@ export const initialModel: PanelModel = {
   query: '',
   matches: [],
   match: 0,
+  found: null,
   showPartials: true,
 }
 
@@ -65,6 +69,8 @@ export function receiveState(
     cursor: state.cursor === null ? null : (index.keyOf.get(state.cursor) ?? null),
     explanation: selected === null ? null : base.explanation,
     matches,
+    // Its values are those of the run before.
+    found: state.scene === model.state?.scene ? base.found : null,
     match: Math.min(base.match, Math.max(matches.length - 1, 0)),
   }
 }
@@ -75,9 +81,10 @@ export function selectNode(model: PanelModel, key: string | null): PanelModel {
   return { ...model, selected: key, active: key, cameFrom: key === model.active ? model.cameFrom : model.active }
 }
 
-/** Looks for labels; the best match is shown at once. */
+/** Looks for labels; the best match is shown at once. What the whole graph holds stays in sight until the host answers. */
 export function search(model: PanelModel, query: string): PanelModel {
-  return goToMatch({ ...model, query, matches: findMatches(model.index, query) }, 0)
+  const found = query.trim() === '' ? null : model.found
+  return goToMatch({ ...model, query, found, matches: findMatches(model.index, query) }, 0)
 }
 
 /** Shows the match so many further on, around the end. */

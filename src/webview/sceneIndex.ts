@@ -44,6 +44,12 @@ export function findRootKey(index: SceneIndex): string | null {
   return root
 }
 
+/** Key of the first card that shows the node; null where none does. */
+export function findKeyOfNode(index: SceneIndex, node: number): string | null {
+  for (const [key, card] of index.cards) if (card.node === node) return key
+  return null
+}
+
 function addOnce(links: Map<string, string[]>, key: string, other: string): void {
   const list = links.get(key)
   if (!list) links.set(key, [other])

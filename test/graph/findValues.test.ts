@@ -42,11 +42,11 @@ describe('find values', () => {
     const snapshot = {
       ...founding,
       program: { ...founding.program, sites },
-      scopes: [
-        { parent: 0, site: 0, index: 0 },
-        { parent: 0, site: sites.length - 2, index: 3 },
-        { parent: 1, site: sites.length - 1, index: 0 },
-      ],
+      scopes: {
+        parent: Int32Array.of(0, 0, 1),
+        site: Uint32Array.of(0, sites.length - 2, sites.length - 1),
+        index: Int32Array.of(0, 3, 0),
+      },
       graph: { ...founding.graph, scope: Uint32Array.of(0, 0, 0, 2, 0, 0, 0) },
     }
     assert.deepEqual(findValues(snapshot, 'e').values, [{ node: 3, label: 'e', path: 'for step[3] › neuron' }])

@@ -32,8 +32,8 @@ describe('find matches', () => {
   })
 
   it('says which of how many', () => {
-    assert.equal(describeMatches({ query: 'w', matches: ['a', 'b', 'c'], match: 1 }), '2 of 3')
-    assert.equal(describeMatches({ query: 'w', matches: [], match: 0 }), 'no match')
-    assert.equal(describeMatches({ query: ' ', matches: [], match: 0 }), '')
+    assert.equal(describeMatches({ query: 'w', matches: ['a', 'b', 'c'], match: 1, found: null }), '2 of 3')
+    assert.equal(describeMatches({ query: 'w', matches: [], match: 0, found: null }), 'no match')
+    assert.equal(describeMatches({ query: ' ', matches: [], match: 0, found: null }), '')
   })
 })

@@ -109,14 +109,14 @@ describe('panel: states', () => {
   it('passes on the root, run backward and export', async () => {
     const panel = await panels.open({ scene: founding, canRunBackward: true })
     await panel.forgetPosted()
-    await panel.page.getByRole('combobox').selectOption('d')
+    await panel.page.getByRole('combobox', { name: 'root' }).selectOption('d')
     await panel.page.getByRole('button', { name: 'run backward' }).click()
     await panel.page.getByRole('button', { name: 'export' }).click()
     await assertPosted(panel, { type: 'setRoot', key: 'd' }, { type: 'runBackward' }, { type: 'export' })
     await panel.send({ type: 'state', state: makeState({ scene: founding }) })
     assert.equal(await panel.page.getByRole('button', { name: 'run backward' }).count(), 0)
     // What the host says stands: it answers with a state of its own.
-    assert.equal(await panel.page.getByRole('combobox').inputValue(), 'L')
+    assert.equal(await panel.page.getByRole('combobox', { name: 'root' }).inputValue(), 'L')
   })
 
   it('says when only a part is drawn', async () => {
