@@ -2,6 +2,7 @@
 import * as vscode from 'vscode'
 import { explainNode } from '../graph/explain.ts'
 import { buildScene } from '../graph/buildScene.ts'
+import { findValues } from '../graph/findValues.ts'
 import type { LayoutClient } from '../graph/layoutClient.ts'
 import { nodeAtOffset, placeOfNode } from '../graph/siteLookup.ts'
 import { noChoices, type FromPanel, type GroupChoices, type ToPanel } from '../protocol/panelMessages.ts'
@@ -70,7 +71,7 @@ export class GraphPanel implements vscode.Disposable {
   async layOut(): Promise<Scene | null> {
     const run = this.file?.good ?? null
     if (run !== this.#shown.run) {
-      const scene = run && (await buildScene(run.snapshot, this.#layout))
+      const scene = run && (await buildScene(run.snapshot, this.#layout, { before: run.before?.snapshot ?? null }))
       // A run that ended meanwhile is laid out by a call of its own.
       if ((this.file?.good ?? null) !== run) return this.layOut()
       this.#shown = { run, scene }
@@ -151,6 +152,12 @@ export class GraphPanel implements vscode.Disposable {
       case 'reveal':
         this.#reveal(message.id, message.focus)
         break
+      case 'search':
+        this.#search(message.query)
+        break
+      case 'showNode':
+        this.#showNode(message.node)
+        break
       case 'openPlace':
         if (this.file) void openPlace(this.file.folder.uriOf(message.file), message, true)
         break
@@ -181,6 +188,16 @@ export class GraphPanel implements vscode.Disposable {
         break
       }
     }
+  }
+
+  #search(query: string): void {
+    const run = this.#shown.run
+    if (run) this.#post({ type: 'found', query, ...findValues(run.snapshot, query) })
+  }
+
+  /** Where groups can be closed, those around the node are opened here before the panel is told. */
+  #showNode(node: number): void {
+    this.#post({ type: 'focus', node })
   }
 
   #takePicture(request: number): AwaitedPicture | undefined {

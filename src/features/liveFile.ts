@@ -4,18 +4,10 @@ import type { Problem } from '../protocol/problem.ts'
 import type { PanelStatus } from '../protocol/panelMessages.ts'
 import { createLineTable } from '../protocol/lineTable.ts'
 import type { Span } from '../protocol/program.ts'
-import type { Snapshot } from '../protocol/snapshot.ts'
+import { chooseBaseline, type GoodRun } from './baseline.ts'
 import type { Runner } from './runner.ts'
 import { describeEdits, RunSources } from './runSources.ts'
 import { findProjectFolder, type ProjectFolder } from './projectFolder.ts'
-
-/** The last good run: its snapshot and the texts (by path in the project folder) it was made from. */
-export interface GoodRun {
-  readonly snapshot: Snapshot
-  /** Statement key of the root the user had chosen: the snapshot's root, unless the file no longer has it. */
-  readonly askedRoot: string | null
-  readonly texts: ReadonlyMap<string, string>
-}
 
 /** A run shorter than this is not announced: the panel would only flicker. */
 const announceAfterMs = 200
@@ -43,6 +35,7 @@ export class LiveFile implements vscode.Disposable {
     this.#runner = runner
   }
 
+  /** The last run that ended well. */
   get good(): GoodRun | null {
     return this.#good
   }
@@ -89,8 +82,11 @@ export class LiveFile implements vscode.Disposable {
     this.#changed.fire()
   }
 
-  /** Runs the text; a run still going is cancelled. Resolves when the run has ended or was overtaken. */
-  async run(document: vscode.TextDocument, root: string | null): Promise<void> {
+  /**
+   * Runs the text; a run still going is cancelled. Resolves when the run has ended or was overtaken.
+   * `isSave`: what it changes is told from the run before.
+   */
+  async run(document: vscode.TextDocument, root: string | null, isSave: boolean): Promise<void> {
     this.#current?.abort.abort()
     const sources = new RunSources()
     const mine = (this.#current = { abort: new AbortController(), sources })
@@ -110,7 +106,10 @@ export class LiveFile implements vscode.Disposable {
     this.#problems = ended.problems
     this.#prints = ended.prints
     this.#texts = ended.texts
-    if (ended.snapshot) this.#good = { snapshot: ended.snapshot, askedRoot: root, texts: ended.texts }
+    if (ended.snapshot) {
+      const good = { snapshot: ended.snapshot, askedRoot: root, texts: ended.texts }
+      this.#good = { ...good, before: chooseBaseline(this.#good, good, isSave) }
+    }
     this.#sources = sources
     this.#edited = this.#findEdited()
     this.#changed.fire()

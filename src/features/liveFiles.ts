@@ -47,17 +47,14 @@ export class LiveFiles implements vscode.Disposable {
   }
 
   /** Runs the file as it stands in the editor, and resolves with it when the run has ended. */
-  async run(uri: vscode.Uri): Promise<LiveFile> {
-    const file = this.find(uri) ?? this.#add(uri)
-    const document = await vscode.workspace.openTextDocument(uri)
-    await file.run(document, this.#roots.get(uri))
-    return file
+  run(uri: vscode.Uri): Promise<LiveFile> {
+    return this.#run(uri, true)
   }
 
   /** Makes `key` the root of the file, from now on, and runs backward from it. */
   async runBackward(uri: vscode.Uri, key: string): Promise<LiveFile> {
     await this.#roots.set(uri, key)
-    return this.run(uri)
+    return this.#run(uri, false)
   }
 
   /** Keeps what is known of the file, also when its document is closed, until disposed. */
@@ -72,6 +69,13 @@ export class LiveFiles implements vscode.Disposable {
 
   dispose(): void {
     vscode.Disposable.from(...this.#subscriptions, ...this.#files.values(), this.#changed, this.#closed).dispose()
+  }
+
+  async #run(uri: vscode.Uri, isSave: boolean): Promise<LiveFile> {
+    const file = this.find(uri) ?? this.#add(uri)
+    const document = await vscode.workspace.openTextDocument(uri)
+    await file.run(document, this.#roots.get(uri), isSave)
+    return file
   }
 
   #see(document: vscode.TextDocument): void {
