@@ -58,13 +58,9 @@ describe('changes since the last save', () => {
   })
 
   it('are not that a pass has now reached a value, or no longer has', () => {
-    const unknown = foundingProgram.nodes.map(({ grad: _, ...node }) => node)
-    for (const [before, after] of [
-      [unknown, foundingProgram.nodes],
-      [foundingProgram.nodes, unknown],
-    ] as const)
-      // prettier-ignore
-      assert.deepEqual(compare(before, after), { added: 0, changed: 0, removed: 0 })
+    const unknown = foundingProgram.nodes.map(({ op, inputs = [], label = '', data }) => ({ op, inputs, label, data }))
+    assert.deepEqual(compare(unknown, foundingProgram.nodes), { added: 0, changed: 0, removed: 0 })
+    assert.deepEqual(compare(foundingProgram.nodes, unknown), { added: 0, changed: 0, removed: 0 })
   })
 
   it('tell values of one label apart by their order', () => {
