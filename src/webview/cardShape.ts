@@ -1,6 +1,7 @@
 // Draws a value's card `label | data | grad`; an update touches only what differs.
 import type { Card } from '../protocol/scene.ts'
 import { buildSvg, setAttribute, setStyle, setText, squeezeText } from './buildElement.ts'
+import { createChangeMark, describeChange } from './changeMark.ts'
 import type { ShapeView } from './keyedGroup.ts'
 
 const padding = 9
@@ -32,8 +33,9 @@ export function createCardView(key: string, elementId: string): CardView {
   const grad = buildSvg('text', { class: 'card-number card-grad' })
   const bar = buildSvg('rect', { class: 'card-bar', height: '3', rx: '1.5' })
   const caret = buildSvg('rect', { class: 'card-caret', rx: '1.2' })
+  const mark = createChangeMark()
   const element = buildSvg('g', { class: 'card', id: elementId, role: 'button', 'data-key': key })
-  element.append(title, ground, labelCell, hatch, frame, label, dataKey, data, gradKey, grad, bar, caret)
+  element.append(title, ground, labelCell, hatch, frame, label, dataKey, data, gradKey, grad, bar, caret, mark.element)
 
   function place(card: Card): void {
     const [left, top] = [-card.width / 2, -card.height / 2]
@@ -59,10 +61,12 @@ export function createCardView(key: string, elementId: string): CardView {
       setStyle(element, 'transform', `translate(${card.x}px, ${card.y}px)`)
       place(card)
       setAttribute(element, 'data-id', String(card.id))
-      setAttribute(element, 'aria-label', card.title)
+      const sentences = [card.title, describeChange(card)].filter((sentence) => sentence !== '')
+      setAttribute(element, 'aria-label', sentences.join(' '))
       setAttribute(element, 'data-sign', card.gradSign === null ? 'unknown' : String(card.gradSign))
       element.classList.toggle('leaf', card.isLeaf)
-      setText(title, card.label === card.labelText ? card.title : `${card.label}\n${card.title}`)
+      setText(title, [...(card.label === card.labelText ? [] : [card.label]), ...sentences].join('\n'))
+      mark.update(card)
       setText(label, card.labelText)
       setNumber(data, card.data, room - keyWidth)
       setNumber(grad, card.grad, room - keyWidth)

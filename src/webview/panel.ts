@@ -14,6 +14,7 @@ import {
   receiveState,
   search,
   selectNode,
+  showFound,
   type PanelModel,
 } from './panelModel.ts'
 import { listenToPointer } from './pointer.ts'
@@ -31,8 +32,9 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
 
   const toolbar = createToolbar({
     search(query) {
-      update(search(model, query), () => show(findMatch()))
-      searchWhole()
+      update(search(model, query))
+      // Where the host is asked, its answer says which is best.
+      if (!searchWhole()) show(findMatch())
     },
     cycle(step) {
       update(cycleMatch(model, step))
@@ -40,7 +42,7 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
       if (match) viewport.approach(match)
     },
     stepInList(step) {
-      if (model.found) update({ ...model, found: stepInList(model.found, step) })
+      if (model.found) update(showFound(model, stepInList(model.found, step)), () => show(findMatch()))
     },
     showNode(node) {
       post({ type: 'showNode', node })
@@ -110,10 +112,12 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
     post({ type: 'select', id })
   }
 
-  /** Values that are not drawn are known to the host alone. */
-  function searchWhole(): void {
+  /** Asks the host, which alone knows the values that are not drawn; false where all are. */
+  function searchWhole(): boolean {
     const { query, state } = model
-    if (query.trim() !== '' && hidesValues(state?.scene ?? null)) post({ type: 'search', query })
+    const isAsked = query.trim() !== '' && hidesValues(state?.scene ?? null)
+    if (isAsked) post({ type: 'search', query })
+    return isAsked
   }
 
   function leaveSearch(): void {
@@ -221,7 +225,7 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
       if (explanation === null || explanation.id === findId(model, model.selected)) update({ ...model, explanation })
     },
     found(message) {
-      if (message.query === model.query) update({ ...model, found: startList(message) })
+      if (message.query === model.query) update(showFound(model, startList(message)), () => show(findMatch()))
     },
     focus({ node }) {
       const key = findKeyOfNode(model.index, node)

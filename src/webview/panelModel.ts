@@ -5,7 +5,7 @@ import type { Scene } from '../protocol/scene.ts'
 import { findMatches } from './findMatches.ts'
 import type { FoundList } from './foundList.ts'
 import { freshMemory, type FileMemory } from './panelMemory.ts'
-import { buildSceneIndex, emptyIndex, findRootKey, type SceneIndex } from './sceneIndex.ts'
+import { buildSceneIndex, emptyIndex, findKeyOfNode, findRootKey, type SceneIndex } from './sceneIndex.ts'
 
 /** Values are named by the keys of the scene index, which outlive a run. */
 export interface PanelModel {
@@ -21,7 +21,7 @@ export interface PanelModel {
   readonly explanation: Explanation | null
   readonly query: string
   readonly matches: readonly string[]
-  /** Which of the matches is shown. */
+  /** Which of the matches is shown; −1 where the list of all is at one that is not drawn. */
   readonly match: number
   /** What the query finds in the whole graph, where the host was asked and has answered. */
   readonly found: FoundList | null
@@ -71,7 +71,7 @@ export function receiveState(
     matches,
     // Its values are those of the run before.
     found: state.scene === model.state?.scene ? base.found : null,
-    match: Math.min(base.match, Math.max(matches.length - 1, 0)),
+    match: Math.max(Math.min(base.match, matches.length - 1), 0),
   }
 }
 
@@ -91,6 +91,13 @@ export function search(model: PanelModel, query: string): PanelModel {
 export function cycleMatch(model: PanelModel, step: 1 | -1): PanelModel {
   const count = model.matches.length
   return count === 0 ? model : goToMatch(model, (model.match + step + count) % count)
+}
+
+/** Shows what the whole graph holds; of the drawn matches the one the list is at. */
+export function showFound(model: PanelModel, found: FoundList): PanelModel {
+  const node = found.values[found.at]?.node ?? null
+  const key = node === null ? null : findKeyOfNode(model.index, node)
+  return goToMatch({ ...model, found }, key === null ? -1 : model.matches.indexOf(key))
 }
 
 /** Where a walk by keyboard starts. */

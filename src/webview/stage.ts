@@ -1,5 +1,6 @@
 // The stage: the graph with its viewport, what lies over it, and what stands in its place while there is none.
 import type { PanelState } from '../protocol/panelMessages.ts'
+import { describeChanges } from './changeMark.ts'
 import { buildElement, setAttribute, setText } from './buildElement.ts'
 import { createEmptyView } from './emptyState.ts'
 import { createGraphView } from './graphView.ts'
@@ -45,7 +46,8 @@ export function createStage(post: Post, onMove: () => void): Stage {
       setAttribute(view.element, 'aria-label', nameGraph(state))
       empty.render(state)
       setText(banner, state.scene && state.status.kind === 'stale' ? `Out of date: ${state.status.reason}` : '')
-      setText(note, [describeLostRoot(state), describePart(state)].filter((sentence) => sentence !== '').join(' · '))
+      const notes = [describeLostRoot(state), describePart(state), describeChanges(state.scene?.changes ?? null)]
+      setText(note, notes.filter((sentence) => sentence !== '').join(' · '))
       const announcement = announceState(state)
       if (announcement) setText(announcer, announcement)
     },

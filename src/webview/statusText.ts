@@ -1,4 +1,5 @@
 // Says in words how current the graph is.
+import { describeChanges } from './changeMark.ts'
 import type { PanelState, PanelStatus } from '../protocol/panelMessages.ts'
 
 export interface StatusText {
@@ -24,8 +25,9 @@ export function announceState(state: PanelState): string {
   if (state.fileName === null || state.status.kind === 'running') return ''
   const { words, reason } = describeStatus(state.status)
   const detail = reason || (state.scene ? state.summary : '')
-  const lost = describeLostRoot(state)
-  return `${state.fileName}: ${words}${detail ? `, ${detail}` : ''}${lost ? `. ${lost}` : ''}`
+  const rest = [describeLostRoot(state), describeChanges(state.scene?.changes ?? null)]
+  const sentences = rest.filter((sentence) => sentence !== '').map((sentence) => `. ${sentence}`)
+  return `${state.fileName}: ${words}${detail ? `, ${detail}` : ''}${sentences.join('')}`
 }
 
 /** Why the graph is not the one of the value the user chose; empty otherwise. */

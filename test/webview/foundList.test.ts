@@ -111,6 +111,15 @@ describe('panel: search over the whole graph', () => {
     await until(() => isInSight(panel, 'w[3]'))
   })
 
+  it('shows on the graph what the list is at, where that is drawn', async () => {
+    const panel = await searchPart()
+    assert.deepEqual(await listLit(panel, '.shown-match'), ['w[3]#0'])
+    await panel.page.press(input, 'ArrowDown')
+    assert.deepEqual(await listLit(panel, '.shown-match'), [])
+    await panel.page.press(input, 'ArrowUp')
+    assert.deepEqual(await listLit(panel, '.shown-match'), ['w[3]#0'])
+  })
+
   it('takes no answer to an earlier question, and no choice from one', async () => {
     const panel = await searchPart()
     await panel.page.fill(input, 'w[30')

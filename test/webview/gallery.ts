@@ -7,6 +7,7 @@ import { launchBrowser } from '../vscode/findBrowser.ts'
 import { makeState } from './makeState.ts'
 import { openPanel, type OpenOptions, type OpenPanel } from './openPanel.ts'
 import { explainA, explainLoop } from './sampleExplanations.ts'
+import { foundingMarked, foundWeights } from './sampleFindings.ts'
 import { founding, foundingUnknown, network, oddities } from './sampleScenes.ts'
 import { themeNames } from './themes.ts'
 
@@ -60,6 +61,19 @@ const pictures: readonly Picture[] = [
     state: { scene: founding },
     prepare: (panel) => panel.page.fill('.search-input', 'e'),
   },
+  ...themeNames.flatMap((theme): Picture[] => [
+    { name: `changes-${theme}`, theme, state: { scene: foundingMarked } },
+    {
+      name: `found-${theme}`,
+      theme,
+      state: { scene: { ...network, totalValues: 65818 } },
+      prepare: async (panel) => {
+        await panel.page.fill('.search-input', 'w[')
+        await panel.send(foundWeights)
+        await panel.page.press('.search-input', 'ArrowDown')
+      },
+    },
+  ]),
   { name: 'no-match', state: { scene: founding }, prepare: (panel) => panel.page.fill('.search-input', 'zzz') },
   { name: 'no-file', state: { fileName: null, fileUri: null } },
   { name: 'no-file-light', theme: 'light', state: { fileName: null, fileUri: null } },

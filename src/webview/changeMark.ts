@@ -1,0 +1,47 @@
+// Marks a card that the last save added or changed: a small sign on its corner, and in words what stood there before.
+import type { Card, ChangeCounts } from '../protocol/scene.ts'
+import { buildSvg, setAttribute } from './buildElement.ts'
+
+export interface ChangeMark {
+  readonly element: SVGGElement
+  update(card: Card): void
+}
+
+/** Plus and delta: told apart by their shapes. */
+const signs = { added: 'M-3.5,0H3.5M0,-3.5V3.5', changed: 'M0,-3.6L3.9,3H-3.9Z' }
+
+export function createChangeMark(): ChangeMark {
+  const sign = buildSvg('path', { class: 'mark-sign' })
+  const face = buildSvg('g', { class: 'mark-face' }, [buildSvg('circle', { class: 'mark-ground', r: '7.5' }), sign])
+  const element = buildSvg('g', { class: 'card-mark' }, [face])
+  return {
+    element,
+    update({ change, width, height }) {
+      element.classList.toggle('hidden', change === null)
+      if (!change) return
+      setAttribute(element, 'data-change', change.kind)
+      setAttribute(element, 'transform', `translate(${width / 2 - 3},${-height / 2 + 3})`)
+      setAttribute(sign, 'd', signs[change.kind])
+    },
+  }
+}
+
+/** `Since the last save: data 2.0000 → 2.5000, grad 6.0000 → 7.0000.`; empty where nothing changed. */
+export function describeChange({ change, data, grad }: Card): string {
+  if (!change) return ''
+  if (change.kind === 'added') return 'Added by the last save.'
+  const parts = [
+    change.data === null ? '' : `data ${change.data} → ${data}`,
+    change.grad === null ? '' : `grad ${change.grad} → ${grad}`,
+  ]
+  return `Since the last save: ${parts.filter((part) => part !== '').join(', ')}.`
+}
+
+/** `2 added · 3 changed · 1 removed since the last save`; empty where nothing changed. */
+export function describeChanges(counts: ChangeCounts | null): string {
+  if (!counts) return ''
+  const parts = (['added', 'changed', 'removed'] as const)
+    .filter((kind) => counts[kind] > 0)
+    .map((kind) => `${counts[kind].toLocaleString('en-US')} ${kind}`)
+  return parts.length > 0 ? `${parts.join(' · ')} since the last save` : ''
+}
