@@ -4,9 +4,11 @@ import { explainNode } from '../graph/explain.ts'
 import { buildScene } from '../graph/buildScene.ts'
 import { findValues } from '../graph/findValues.ts'
 import type { LayoutClient } from '../graph/layoutClient.ts'
+import { closeAll, findUser, openAll, openAround, pickMember, setOpen } from '../graph/openGroups.ts'
 import { nodeAtOffset, placeOfNode } from '../graph/siteLookup.ts'
 import { noChoices, type FromPanel, type GroupChoices, type ToPanel } from '../protocol/panelMessages.ts'
 import type { Scene } from '../protocol/scene.ts'
+import type { Snapshot } from '../protocol/snapshot.ts'
 import type { LiveFile } from './liveFile.ts'
 import type { LiveFiles } from './liveFiles.ts'
 import { openPlace } from './openPlace.ts'
@@ -17,6 +19,12 @@ interface AwaitedPicture {
   readonly scale: number
   resolve(base64: string): void
   reject(error: Error): void
+}
+
+interface Shown {
+  readonly run: LiveFile['good']
+  readonly choices: GroupChoices
+  readonly scene: Scene | null
 }
 
 /** A place in a file of the program, by path in the project folder. */
@@ -36,7 +44,7 @@ export class GraphPanel implements vscode.Disposable {
   readonly #pictures = new Map<number, AwaitedPicture>()
   #lastPicture = 0
   /** The scene last shown, and the run it shows. */
-  #shown: { readonly run: LiveFile['good']; readonly scene: Scene | null } = { run: null, scene: null }
+  #shown: Shown = { run: null, choices: noChoices, scene: null }
   #choices: GroupChoices = noChoices
   #isReady = false
   #selected: number | null = null
@@ -70,11 +78,13 @@ export class GraphPanel implements vscode.Disposable {
   /** The scene of the latest good run, laid out if need be, for exports; null where there is none. */
   async layOut(): Promise<Scene | null> {
     const run = this.file?.good ?? null
-    if (run !== this.#shown.run) {
-      const scene = run && (await buildScene(run.snapshot, this.#layout, { before: run.before?.snapshot ?? null }))
+    const choices = this.#choices
+    if (run !== this.#shown.run || choices !== this.#shown.choices) {
+      const before = run?.before?.snapshot ?? null
+      const scene = run && (await buildScene(run.snapshot, this.#layout, { before, choices }))
       // A run that ended meanwhile is laid out by a call of its own.
-      if ((this.file?.good ?? null) !== run) return this.layOut()
-      this.#shown = { run, scene }
+      if ((this.file?.good ?? null) !== run || choices !== this.#choices) return this.layOut()
+      this.#shown = { run, choices, scene }
     }
     return this.#shown.scene
   }
@@ -156,7 +166,22 @@ export class GraphPanel implements vscode.Disposable {
         this.#search(message.query)
         break
       case 'showNode':
-        this.#showNode(message.node)
+        void this.#showNode(message.node)
+        break
+      case 'setOpen':
+        this.#choose((_, choices) => setOpen(choices, message.key, message.open))
+        break
+      case 'openAll':
+        this.#choose(openAll)
+        break
+      case 'closeAll':
+        this.#choose(closeAll)
+        break
+      case 'resetGroups':
+        this.#choose(() => noChoices)
+        break
+      case 'pick':
+        this.#choose((_, choices) => pickMember(choices, message.key, message.member))
         break
       case 'openPlace':
         if (this.file) void openPlace(this.file.folder.uriOf(message.file), message, true)
@@ -195,9 +220,29 @@ export class GraphPanel implements vscode.Disposable {
     if (run) this.#post({ type: 'found', query, ...findValues(run.snapshot, query) })
   }
 
-  /** Where groups can be closed, those around the node are opened here before the panel is told. */
-  #showNode(node: number): void {
-    this.#post({ type: 'focus', node })
+  /** Opens what is around the node, and then tells the panel where to look. */
+  async #showNode(node: number): Promise<void> {
+    const run = this.#shown.run
+    if (!run) return
+    this.#choices = openAround(run.snapshot, node, this.#choices)
+    await this.#show()
+    if (run === this.#shown.run) this.#post({ type: 'focus', node: this.#findDrawn(run.snapshot, node) })
+  }
+
+  /** A value inside a chain of sums is shown by the card of the whole sum. */
+  #findDrawn(snapshot: Snapshot, node: number): number {
+    const drawn = new Set(this.#shown.scene?.cards.map((card) => card.node))
+    let shown = node
+    while (!drawn.has(shown) && shown < snapshot.graph.op.length - 1) shown = findUser(snapshot, shown)
+    return shown
+  }
+
+  /** Opens and closes groups of the graph that is shown. */
+  #choose(change: (snapshot: Snapshot, choices: GroupChoices) => GroupChoices): void {
+    const run = this.#shown.run
+    if (!run) return
+    this.#choices = change(run.snapshot, this.#choices)
+    void this.#show()
   }
 
   #takePicture(request: number): AwaitedPicture | undefined {

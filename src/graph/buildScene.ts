@@ -1,32 +1,30 @@
-// Joins a drawing, its layout and the numbers of a snapshot to the scene that the panel and the exports draw.
+// Joins what is drawn of a graph, its layout and the numbers of a snapshot to the scene that the panel and the exports draw.
 import type { LayoutInput, LayoutResult } from '../protocol/layoutMessages.ts'
-import type { Card, Edge, OpCircle, Scene } from '../protocol/scene.ts'
-import { arrowLength } from '../protocol/scene.ts'
-import type { GraphColumns, Snapshot } from '../protocol/snapshot.ts'
+import { noChoices, type GroupChoices } from '../protocol/panelMessages.ts'
+import type { Edge, Scene } from '../protocol/scene.ts'
+import type { Snapshot } from '../protocol/snapshot.ts'
 import { findChanges } from './changes.ts'
-import {
-  cardHeight,
-  circleSize,
-  drawGraph,
-  resultGap,
-  valuesWidth,
-  type Drawing,
-  type DrawnOp,
-  type DrawnValue,
-} from './drawing.ts'
-import { findSign, formatFactor, formatNumber } from './formatNumber.ts'
+import { drawValue, measureValue, type DrawnValue } from './drawing.ts'
+import { formatFactor } from './formatNumber.ts'
+import { viewGraph, type GraphView, type Link, type Shape } from './graphView.ts'
+import { measureSpreads } from './groupSpread.ts'
 import { hashText } from './hashText.ts'
 import { measureScales, type Scales } from './magnitudeScale.ts'
-import {
-  computeLocal,
-  computeTerm,
-  isConstant,
-  listInputs,
-  readGrad,
-  readOpSymbol,
-  writeOpSymbol,
-} from './nodeReading.ts'
+import { layOutNested, type NestedLayout } from './nestedLayout.ts'
+import { computeLocal, computeTerm, readGrad } from './nodeReading.ts'
+import { openGroups } from './openGroups.ts'
 import { placeLabels } from './placeLabels.ts'
+import {
+  buildCard,
+  buildCircle,
+  buildFrame,
+  buildGroup,
+  buildResultEdge,
+  groupSize,
+  writePath,
+  type Standing,
+} from './sceneShapes.ts'
+import { countGraph } from './summary.ts'
 
 /** What lays graphs out: the client of the layout worker. */
 export interface Layouts {
@@ -36,145 +34,132 @@ export interface Layouts {
 export interface SceneOptions {
   /** The snapshot before the last save: what differs from it is marked. */
   readonly before?: Snapshot | null
+  /** Which groups the user opened and closed. */
+  readonly choices?: GroupChoices
 }
 
 /** Null where the snapshot has no graph. */
 export async function buildScene(
   snapshot: Snapshot,
   layouts: Layouts,
-  { before = null }: SceneOptions = {},
+  { before = null, choices = noChoices }: SceneOptions = {},
 ): Promise<Scene | null> {
-  const drawing = drawGraph(snapshot)
-  return drawing && joinScene(snapshot, before, drawing, await layouts.layout(drawing.input))
+  if (snapshot.graph.op.length === 0) return null
+  const view = viewGraph(snapshot, openGroups(snapshot, choices))
+  const values = view.shapes.map((shape) => drawShape(snapshot, shape))
+  const sizes = values.map((value) => (value ? measureValue(value) : groupSize))
+  return joinScene(snapshot, before, view, values, await layOutNested(view, sizes, layouts))
+}
+
+/** Null for a group. */
+function drawShape(snapshot: Snapshot, shape: Shape): DrawnValue | null {
+  if (shape.kind === 'group') return null
+  const isSum = shape.kind === 'value' && shape.entry.hidden.length > 0
+  return drawValue(snapshot, shape.node, isSum ? shape.entry.inputs.length : null)
 }
 
 /** Texts and bars come from `snapshot`, places from `layout`: two runs of one structure differ in texts alone. */
-function joinScene(snapshot: Snapshot, before: Snapshot | null, drawing: Drawing, layout: LayoutResult): Scene {
-  const scales = measureScales(snapshot.graph)
+function joinScene(
+  snapshot: Snapshot,
+  before: Snapshot | null,
+  view: GraphView,
+  values: readonly (DrawnValue | null)[],
+  layout: NestedLayout,
+): Scene {
+  const { graph } = snapshot
+  const scales = measureScales(graph)
   const changes = before && findChanges(before, snapshot)
-  const cards: Card[] = []
-  const ops: OpCircle[] = []
-  const results: Edge[] = []
-  for (const [box, value] of drawing.values.entries()) {
-    const [centre = 0, y = 0] = layout.centres[box] ?? []
-    const right = centre + (drawing.input.boxes[box]?.width ?? 0) / 2
-    cards.push({ ...buildCard(snapshot, value, right, y, scales), change: changes?.find(value.id) ?? null })
-    if (!value.op) continue
-    const width = value.labelWidth + valuesWidth
-    const circle = buildCircle(snapshot.graph, value, value.op, right - width - resultGap - value.op.width / 2, y)
-    ops.push(circle)
-    results.push(
-      buildResultEdge(value.id, circle, right - width, scales.grad.measure(readGrad(snapshot.graph, value.id))),
-    )
-  }
-  const labels = placeLabels(layout.curves)
-  const inputs = drawing.inputs.map(({ from, to, slot }, index): Edge => {
-    const [labelX = 0, labelY = 0] = labels[index] ?? []
-    const partial = `×${formatFactor(computeLocal(snapshot.graph, to, slot))}`
-    const path = writePath(layout.curves[index] ?? [])
-    const flow = scales.grad.measure(computeTerm(snapshot.graph, to, slot))
-    return {
-      key: `${from}>${to}.${slot}`,
-      kind: 'input',
-      from,
-      to,
-      slot,
-      count: 1,
-      flow,
-      path,
-      partial,
-      labelX,
-      labelY,
-    }
+  const ids = nameShapes(view, graph.op.length)
+  const nameFrame = (place: number): number | null =>
+    place === 0 ? null : graph.op.length + view.shapes.length + place
+  const standings = view.shapes.map(({ id, place }): Standing => {
+    const box = layout.boxes[id] ?? { x: 0, y: 0, width: 0, height: 0 }
+    return { id: ids[id] ?? 0, frame: nameFrame(place), box }
   })
+  const spreads = measureSpreads(graph, view.shapeOf, (shape) => view.shapes[shape]?.kind === 'group', scales)
+  const drawn = view.shapes.map((shape, index) => ({
+    shape,
+    value: values[index] ?? null,
+    standing: standings[index] as Standing,
+  }))
+  const cards = drawn.flatMap(({ value, standing }) =>
+    value ? [{ ...buildCard(snapshot, value, standing, scales), change: changes?.find(value.id) ?? null }] : [],
+  )
+  const ops = drawn.flatMap(({ value, standing }) =>
+    value?.op ? [{ circle: buildCircle(graph, value, value.op, standing), node: value.id }] : [],
+  )
+  const groups = drawn.flatMap(({ shape, standing }) => {
+    const spread = spreads.get(shape.id)
+    return shape.kind === 'group' && spread ? [buildGroup(shape, standing, spread)] : []
+  })
+  const frames = view.places.flatMap((place, index) => {
+    const box = layout.frames[index]
+    const id = nameFrame(place.id)
+    return (box && id !== null && buildFrame(place, { id, frame: nameFrame(place.parent), box })) || []
+  })
+  const { values: totalValues, ops: totalOps } = countGraph(snapshot)
   return {
-    layoutKey: hashText(JSON.stringify([drawing.values.map(({ id, op }) => [id, op?.width]), layout])),
+    layoutKey: hashText(
+      JSON.stringify([ids, values.map((value) => value?.op?.width), layout.boxes, layout.frames, layout.curves]),
+    ),
     width: layout.width,
     height: layout.height,
-    cards,
-    ops,
-    edges: [...inputs, ...results],
-    groups: [],
-    frames: [],
+    // In the order of the tape, so that the root is the last.
+    cards: cards.toSorted((a, b) => a.node - b.node),
+    ops: ops.map(({ circle }) => circle),
+    edges: [
+      ...buildEdges(snapshot, view.links, ids, layout, scales),
+      ...ops.map(({ circle, node }) => buildResultEdge(circle, scales.grad.measure(readGrad(graph, node)))),
+    ],
+    groups,
+    frames,
     scales: { data: scales.data.ends, grad: scales.grad.ends },
-    totalValues: drawing.totalValues,
-    totalOps: drawing.totalOps,
+    totalValues,
+    totalOps,
     changes: changes?.counts ?? null,
   }
 }
 
-function buildCard(
+/** The first card of a node has the node's id; all else gets ids beyond those of nodes. */
+function nameShapes({ shapes }: GraphView, nodes: number): number[] {
+  const taken = new Set<number>()
+  return shapes.map((shape) => {
+    const id = shape.kind === 'group' || taken.has(shape.node) ? nodes + shape.id : shape.node
+    taken.add(id)
+    return id
+  })
+}
+
+function buildEdges(
   { graph }: Snapshot,
-  value: DrawnValue,
-  right: number,
-  y: number,
+  links: readonly Link[],
+  ids: readonly number[],
+  layout: NestedLayout,
   scales: Scales,
-): Omit<Card, 'change'> {
-  const { id, label, labelText, labelWidth } = value
-  const width = labelWidth + valuesWidth
-  const grad = readGrad(graph, id)
-  const data = formatNumber(graph.data[id] ?? NaN)
-  const gradText = grad === null ? '–' : formatNumber(grad)
-  return {
-    id,
-    node: id,
-    frame: null,
-    x: right - width / 2,
-    y,
-    width,
-    height: cardHeight,
-    label,
-    labelText,
-    labelWidth,
-    data,
-    grad: gradText,
-    gradSign: findSign(grad),
-    gradBar: scales.grad.measure(grad),
-    dataBar: scales.data.measure(graph.data[id] ?? NaN),
-    title: `${label || 'Value without a name'}: data ${data}, ${grad === null ? 'gradient not known yet' : `gradient ${gradText}`}.`,
-    isLeaf: value.op === null,
-  }
-}
-
-function buildCircle(graph: GraphColumns, value: DrawnValue, op: DrawnOp, x: number, y: number): OpCircle {
-  const inputs = listInputs(graph, value.id).filter((input) => !isConstant(graph, input)).length
-  const values = inputs === 1 ? 'value' : 'values'
-  const title = op.hasInputs
-    ? `Operation ${op.symbol} of ${inputs} ${values}, makes ${value.label || 'a value without a name'}.`
-    : `Operation ${writeOpSymbol(graph, value.id)} of ${inputs} ${values} too far from the root to be drawn.`
-  const bareSymbol = op.hasInputs ? readOpSymbol(graph, value.id) : op.symbol
-  return { id: value.id, x, y, width: op.width, height: circleSize, symbol: op.symbol, bareSymbol, title }
-}
-
-function buildResultEdge(id: number, circle: OpCircle, cardLeft: number, flow: number): Edge {
-  const start = circle.x + circle.width / 2
-  const end = cardLeft - arrowLength
-  const path = `M${writeCoordinate(start)},${writeCoordinate(circle.y)}H${writeCoordinate(end)}`
-  const labelX = (start + cardLeft) / 2
-  return {
-    key: `${id}.op>${id}`,
-    kind: 'result',
-    from: id,
-    to: id,
-    slot: 0,
-    count: 1,
-    flow,
-    path,
-    partial: '',
-    labelX,
-    labelY: circle.y,
-  }
-}
-
-function writePath(points: readonly number[]): string {
-  const written = points.map(writeCoordinate)
-  let path = `M${written[0] ?? 0},${written[1] ?? 0}`
-  for (let k = 2; k < written.length; k += 6) {
-    path += `C${written[k]},${written[k + 1]} ${written[k + 2]},${written[k + 3]} ${written[k + 4]},${written[k + 5]}`
-  }
-  return path
-}
-
-function writeCoordinate(x: number): string {
-  return String(Math.round(x * 100) / 100)
+): Edge[] {
+  const labels = placeLabels(layout.lastCurves)
+  return links.map((link, index): Edge => {
+    const [from, to] = [ids[link.from] ?? 0, ids[link.to] ?? 0]
+    const [labelX = 0, labelY = 0] = labels[index] ?? []
+    const { input, count } = link
+    const shared = {
+      kind: 'input',
+      from,
+      to,
+      count,
+      path: writePath(layout.curves[index] ?? []),
+      labelX,
+      labelY,
+    } as const
+    if (!input) return { ...shared, key: `${from}>${to}`, slot: 0, flow: 0, partial: '' }
+    const partial = `×${formatFactor(computeLocal(graph, input.to, input.slot))}`
+    const flow = scales.grad.measure(computeTerm(graph, input.to, input.slot))
+    return {
+      ...shared,
+      key: `${from}>${to}.${input.to === to ? input.slot : `${input.to}.${input.slot}`}`,
+      slot: input.slot,
+      flow,
+      partial,
+    }
+  })
 }

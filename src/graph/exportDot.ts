@@ -1,19 +1,16 @@
-// Writes the drawn graph as Graphviz source: records `{ label | data | grad }`, operations between them.
+// Writes the whole graph as Graphviz source: records `{ label | data | grad }`, operations between them.
 import type { Snapshot } from '../protocol/snapshot.ts'
-import { circleSize, drawGraph, type DrawnInput, type DrawnValue } from './drawing.ts'
+import { circleSize, drawValue, type DrawnValue } from './drawing.ts'
 import { formatFactor, formatNumber } from './formatNumber.ts'
-import { computeLocal } from './nodeReading.ts'
+import { computeLocal, isConstant, listInputs } from './nodeReading.ts'
 
 /** A whole DOT file; a digraph without nodes where there is no graph. */
 export function exportDot(snapshot: Snapshot): string {
-  const drawing = drawGraph(snapshot)
-  const lines = drawing
-    ? [
-        ...drawing.values.flatMap((value) => writeValue(snapshot, value)),
-        ...drawing.inputs.map((input) => writeInput(snapshot, input)),
-        ...writeNote(drawing.values.length, drawing.totalValues),
-      ]
-    : []
+  const ids = Array.from(snapshot.graph.op.keys()).filter((id) => !isConstant(snapshot.graph, id))
+  const lines = [
+    ...ids.flatMap((id) => writeValue(snapshot, drawValue(snapshot, id, null))),
+    ...ids.flatMap((id) => writeInputs(snapshot, id)),
+  ]
   return [
     'digraph {',
     '  graph [rankdir=LR, ordering=in]',
@@ -38,12 +35,10 @@ function writeValue({ graph }: Snapshot, { id, label, op }: DrawnValue): string[
   return lines
 }
 
-function writeInput({ graph }: Snapshot, { from, to, slot }: DrawnInput): string {
-  return `v${from} -> op${to} [label="×${formatFactor(computeLocal(graph, to, slot))}"]`
-}
-
-function writeNote(drawn: number, total: number): string[] {
-  return drawn < total ? [`label="The ${drawn} values nearest to the root, of ${total}."`] : []
+function writeInputs({ graph }: Snapshot, to: number): string[] {
+  return listInputs(graph, to).flatMap((from, slot) =>
+    isConstant(graph, from) ? [] : [`v${from} -> op${to} [label="×${formatFactor(computeLocal(graph, to, slot))}"]`],
+  )
 }
 
 /** Fields of a record have marks of their own besides those of every label. */

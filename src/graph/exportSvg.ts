@@ -15,10 +15,11 @@ const monospacedWidth = 0.602
 
 /** A whole SVG document. */
 export function exportSvg(scene: Scene, { theme }: SvgOptions): string {
-  const isPart = scene.cards.length < scene.totalValues
+  const drawn = new Set(scene.cards.map(({ node }) => node)).size
+  const isPart = drawn < scene.totalValues
   const width = Math.ceil(scene.width) + 2 * padding
   const height = Math.ceil(scene.height) + 2 * padding + (isPart ? footerHeight : 0)
-  const footer = `The ${scene.cards.length} values nearest to the root, of ${scene.totalValues.toLocaleString('en')}.`
+  const footer = `${drawn} of ${scene.totalValues.toLocaleString('en')} values; the others are inside closed groups.`
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${-padding} ${-padding} ${width} ${height}" role="img" aria-labelledby="gg-title gg-desc" class="gg">`,
     `<title id="gg-title">${escapeXml(nameScene(scene))}</title>`,

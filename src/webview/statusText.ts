@@ -39,8 +39,10 @@ export function describeLostRoot(state: PanelState): string {
 /** The quiet note under a graph of which only a part is drawn; empty otherwise. */
 export function describePart(state: PanelState): string {
   const { scene } = state
-  if (!scene || scene.totalValues <= scene.cards.length) return ''
-  return `showing the ${writeCount(scene.cards.length)} values nearest to ${state.rootLabel ?? 'the root'} of ${writeCount(scene.totalValues)}`
+  if (!scene) return ''
+  const drawn = new Set(scene.cards.map(({ node }) => node)).size
+  if (scene.totalValues <= drawn) return ''
+  return `${writeCount(drawn)} of ${writeCount(scene.totalValues)} values, the others inside closed groups`
 }
 
 /** 65,818 */

@@ -126,16 +126,15 @@ describe('buildScene', () => {
     assert.equal(await buildScene(buildSnapshot({ nodes: [] }), layouts), null)
   })
 
-  it('draws the 300 values nearest to the root of a longer chain, and says how many there are', async () => {
+  it('divides a long program without functions and loops into parts', async () => {
     const chain = Array.from({ length: 1000 }, (_, k): NodeSpec => {
       return k === 0 ? { op: 'leaf', data: 1 } : { op: 'tanh', inputs: [k - 1], data: 0.5 }
     })
     const scene = await draw({ nodes: chain })
-    assert.deepEqual(scene.cards.map(({ id }) => id), Array.from({ length: 300 }, (_, k) => 700 + k)) // prettier-ignore
     assert.deepEqual([scene.totalValues, scene.totalOps], [1000, 999])
-    const cut = scene.ops.find(({ id }) => id === 700)
-    assert.equal(cut?.symbol, '⋯')
-    assert.ok(!scene.edges.some(({ kind, to }) => kind === 'input' && to === 700))
+    const closed = scene.groups.map(({ contents }) => Number(contents.split(' ')[0]))
+    assert.equal(scene.ops.length + closed.reduce((sum, count) => sum + count, 0), 999)
+    assert.ok(scene.cards.length + scene.groups.length <= 150)
   })
 
   it('puts no text of an edge on a card, a circle or another text', async () => {

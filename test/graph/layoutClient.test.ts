@@ -5,12 +5,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { instance } from '@viz-js/viz'
 import { build } from 'esbuild'
-import { drawGraph } from '../../src/graph/drawing.ts'
+import { buildScene } from '../../src/graph/buildScene.ts'
 import { createLayoutClient, type LayoutClient } from '../../src/graph/layoutClient.ts'
 import { layoutByGraphviz, layoutPlainly } from '../../src/graph/layoutGraph.ts'
 import type { LayoutInput } from '../../src/protocol/layoutMessages.ts'
+import type { Snapshot } from '../../src/protocol/snapshot.ts'
 import { buildSnapshot, foundingProgram } from './buildSnapshot.ts'
 import { recordReadme } from './recordedProgram.ts'
+
+const founding = await readInput(buildSnapshot(foundingProgram))
+const readme = await readInput(buildSnapshot(recordReadme()))
 
 describe('layoutClient', () => {
   let folder = ''
@@ -49,9 +53,6 @@ describe('layoutClient', () => {
   })
   afterEach(() => client?.dispose())
   after(() => rm(folder, { recursive: true }))
-
-  const founding = readInput(buildSnapshot(foundingProgram))
-  const readme = readInput(buildSnapshot(recordReadme()))
 
   it('answers what Graphviz and our coordinates give', async () => {
     const viz = await instance()
@@ -93,8 +94,16 @@ describe('layoutClient', () => {
   })
 })
 
-function readInput(snapshot: Parameters<typeof drawGraph>[0]): LayoutInput {
-  const drawing = drawGraph(snapshot)
-  assert.ok(drawing)
-  return drawing.input
+/** The layout that a scene of the snapshot asks for. */
+async function readInput(snapshot: Snapshot): Promise<LayoutInput> {
+  const asked: LayoutInput[] = []
+  await buildScene(snapshot, {
+    layout: async (input) => {
+      asked.push(input)
+      return layoutPlainly(input)
+    },
+  })
+  const [input] = asked
+  assert.ok(input)
+  return input
 }

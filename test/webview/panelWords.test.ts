@@ -21,7 +21,7 @@ describe('status words', () => {
   it('says when only a part is drawn', () => {
     assert.equal(describePart(makeState({ scene: founding })), '')
     const part = makeState({ scene: { ...network, totalValues: 65818 }, rootLabel: 'L' })
-    assert.equal(describePart(part), 'showing the 40 values nearest to L of 65,818')
+    assert.equal(describePart(part), '40 of 65,818 values, the others inside closed groups')
   })
 })
 

@@ -121,7 +121,7 @@ describe('panel: states', () => {
 
   it('says when only a part is drawn', async () => {
     const panel = await panels.open({ scene: { ...network, totalValues: 65818 } })
-    assert.equal(await panel.page.innerText('.note'), 'showing the 40 values nearest to loss of 65,818')
+    assert.equal(await panel.page.innerText('.note'), '40 of 65,818 values, the others inside closed groups')
   })
 
   it('says where the chosen root is gone, and what is shown for it', async () => {

@@ -1,0 +1,169 @@
+// Decides which groups of a graph are open: by what the user chose, else as many as can be read at once.
+import { noChoices, type GroupChoices } from '../protocol/panelMessages.ts'
+import type { Snapshot } from '../protocol/snapshot.ts'
+import { findGroups, type Entry, type Group, type NodeEntry } from './groups.ts'
+import { isComputed, isConstant } from './nodeReading.ts'
+
+/** Up to here every value is drawn. */
+const mostFlatValues = 300
+
+/** Shapes drawn at most before the user opens more by hand, and when all is to be opened. */
+const usualShapes = 150
+const mostShapes = 900
+
+/** One of many is opened by itself only where there is something to see in it. */
+const smallestMember = 6
+
+/** An open place: the whole graph or one member of an open group, with what is in it. */
+export interface OpenPlace {
+  readonly group: Group | null
+  readonly member: number
+  readonly entries: readonly Entry[]
+  /** Groups that are open, by their keys. */
+  readonly inner: ReadonlyMap<string, OpenPlace>
+}
+
+/** The open places of a graph, from the outermost on. */
+export function openGroups(snapshot: Snapshot, choices: GroupChoices = noChoices): OpenPlace {
+  const { top, flat } = findPlaces(snapshot)
+  if (flat) return { group: null, member: 0, entries: flat, inner: new Map() }
+  const usual = chooseOpen(snapshot, top, usualShapes, choices.members)
+  const isOpen = ({ key }: Group): boolean =>
+    !choices.closed.includes(key) && (usual.has(key) || choices.open.includes(key))
+  const open = (group: Group | null, member: number, entries: readonly Entry[]): OpenPlace => {
+    const groups = entries.filter((entry) => entry.kind === 'group').filter(isOpen)
+    const inner = groups.map((each): [string, OpenPlace] => {
+      const shown = findMember(each, choices.members)
+      return [each.key, open(each, shown, each.list(shown))]
+    })
+    return { group, member, entries, inner: new Map(inner) }
+  }
+  return open(null, 0, top)
+}
+
+/** Opens as much as can be drawn. */
+export function openAll(snapshot: Snapshot, { members }: GroupChoices): GroupChoices {
+  const { top } = findPlaces(snapshot)
+  return { open: [...chooseOpen(snapshot, top, mostShapes, members, 1)], closed: [], members }
+}
+
+/** Leaves only the outermost groups, closed. */
+export function closeAll(snapshot: Snapshot, { members }: GroupChoices): GroupChoices {
+  const { top } = findPlaces(snapshot)
+  return { open: [], closed: top.flatMap((entry) => (entry.kind === 'group' ? [entry.key] : [])), members }
+}
+
+export function setOpen({ open, closed, members }: GroupChoices, key: string, isOpen: boolean): GroupChoices {
+  const others = (keys: readonly string[]): string[] => keys.filter((other) => other !== key)
+  return isOpen
+    ? { open: [...others(open), key], closed: others(closed), members }
+    : { open: others(open), closed: [...others(closed), key], members }
+}
+
+/** Shows another call or iteration of an open group. */
+export function pickMember(choices: GroupChoices, key: string, member: number): GroupChoices {
+  return { ...choices, members: { ...choices.members, [key]: member } }
+}
+
+/** Opens everything around a node, which may be any of the graph. */
+export function openAround(snapshot: Snapshot, node: number, choices: GroupChoices): GroupChoices {
+  const { top, flat } = findPlaces(snapshot)
+  if (flat) return choices
+  let changed = choices
+  let entries = top
+  for (let found = findHolder(snapshot, entries, node); found; found = findHolder(snapshot, entries, node)) {
+    const { group, member } = found
+    changed = setOpen({ ...changed, members: { ...changed.members, [group.key]: member } }, group.key, true)
+    entries = group.list(member)
+  }
+  return changed
+}
+
+function findPlaces(snapshot: Snapshot): { top: readonly Entry[]; flat: readonly Entry[] | null } {
+  const groups = findGroups(snapshot)
+  const isSmall = countValues(snapshot) <= mostFlatValues
+  return { top: groups.top, flat: isSmall ? groups.flat : null }
+}
+
+function countValues({ graph }: Snapshot): number {
+  // Larger graphs need no counting.
+  if (graph.op.length > 4 * mostFlatValues) return graph.op.length
+  return graph.op.reduce((count, _, id) => count + (isConstant(graph, id) ? 0 : 1), 0)
+}
+
+function findMember({ key, count }: Group, members: GroupChoices['members']): number {
+  return Math.min(count - 1, Math.max(0, Math.trunc(members[key] ?? 0)))
+}
+
+/** Opens groups, single ones before those of many and small ones before large ones, while all fits into `room` shapes. */
+function chooseOpen(
+  snapshot: Snapshot,
+  top: readonly Entry[],
+  room: number,
+  members: GroupChoices['members'],
+  smallest = smallestMember,
+): Set<string> {
+  const open = new Set<string>()
+  let shapes = countShapes(snapshot, top)
+  const waiting = top.filter((entry) => entry.kind === 'group')
+  for (;;) {
+    waiting.sort((a, b) => Number(b.count > 1) - Number(a.count > 1) || b.size - a.size)
+    const group = waiting.pop()
+    if (!group) return open
+    if (group.count > 1 && group.size < smallest) continue
+    const entries = group.list(findMember(group, members))
+    // Its own box goes, and those before and after the member come.
+    const more = countShapes(snapshot, entries) + (group.count > 1 ? 1 : -1)
+    if (shapes + more > room) continue
+    shapes += more
+    open.add(group.key)
+    waiting.push(...entries.filter((entry) => entry.kind === 'group'))
+  }
+}
+
+/** Cards, boxes, and the leaves that come with the cards. */
+function countShapes({ graph }: Snapshot, entries: readonly Entry[]): number {
+  const leaves = new Set<number>()
+  for (const entry of entries) {
+    if (entry.kind === 'group') continue
+    for (const { from } of entry.inputs) if (!isComputed(graph, from)) leaves.add(from)
+  }
+  return entries.length + leaves.size
+}
+
+/** The group and the member among `entries` in which a node is. */
+function findHolder(
+  snapshot: Snapshot,
+  entries: readonly Entry[],
+  node: number,
+): { group: Group; member: number } | null {
+  const around = listScopesAround(snapshot, isComputed(snapshot.graph, node) ? node : findUser(snapshot, node))
+  for (const entry of entries) {
+    if (entry.kind === 'node') continue
+    const member = entry.members.findIndex((scope) => around.has(scope))
+    if (member >= 0) return { group: entry, member }
+    if (entry.members.length === 0 && holds(snapshot, entry.list(0), node)) return { group: entry, member: 0 }
+  }
+  return null
+}
+
+/** Whether a node is anywhere in a part of a long list. */
+function holds(snapshot: Snapshot, entries: readonly Entry[], node: number): boolean {
+  const isDrawnBy = ({ node: own, hidden, inputs }: NodeEntry): boolean =>
+    own === node || hidden.includes(node) || inputs.some(({ from }) => from === node)
+  return (
+    entries.some((entry) => entry.kind === 'node' && isDrawnBy(entry)) || findHolder(snapshot, entries, node) !== null
+  )
+}
+
+/** The first node computed from a node; the root is its own. */
+export function findUser({ graph }: Snapshot, node: number): number {
+  for (let id = node + 1; id < graph.op.length; id++) if (graph.in0[id] === node || graph.in1[id] === node) return id
+  return node
+}
+
+function listScopesAround({ graph, scopes }: Snapshot, node: number): Set<number> {
+  const around = new Set<number>()
+  for (let scope = graph.scope[node] ?? 0; scope !== 0; scope = scopes.parent[scope] ?? 0) around.add(scope)
+  return around
+}

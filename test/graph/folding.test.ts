@@ -1,0 +1,204 @@
+// Graphs too large to be read are folded by meaning, and can be opened down to the last operation.
+import assert from 'node:assert/strict'
+import { buildScene } from '../../src/graph/buildScene.ts'
+import { viewGraph, type GraphView } from '../../src/graph/graphView.ts'
+import { layoutPlainly } from '../../src/graph/layoutGraph.ts'
+import { isComputed } from '../../src/graph/nodeReading.ts'
+import { closeAll, openAll, openAround, openGroups, pickMember, setOpen } from '../../src/graph/openGroups.ts'
+import { noChoices, type GroupChoices } from '../../src/protocol/panelMessages.ts'
+import type { Scene } from '../../src/protocol/scene.ts'
+import type { Snapshot } from '../../src/protocol/snapshot.ts'
+import { takeSnapshot } from '../runtime/evaluateText.ts'
+
+/** A network 2 → 8 → 8 → 1 on forty samples, written by hand: 196 operations a sample. */
+const network = (bias = 0): string => `
+const sizes = [2, 8, 8, 1]
+const layers = sizes.slice(1).map((n, l) => Array.from({ length: n }, () => ({
+  w: Array.from({ length: sizes[l] }, () => value(Math.random() * 2 - 1)), b: value(${bias}) })))
+function neuron(n, x, isLast) {
+  let act = n.b
+  for (let i = 0; i < x.length; i++) act = act + n.w[i] * x[i]
+  return isLast ? act : act.tanh()
+}
+function layer(neurons, x, isLast) { return neurons.map((n) => neuron(n, x, isLast)) }
+function model(x) {
+  for (const [l, neurons] of layers.entries()) x = layer(neurons, x, l === layers.length - 1)
+  return x[0]
+}
+let total = value(0)
+for (let k = 0; k < 40; k++) {
+  const x = [value(Math.sin(k)), value(Math.cos(k))]
+  total = total + (1 - model(x)).tanh()
+}
+const loss = total / 40
+loss.backward()`
+
+const layouts = { layout: async (input: Parameters<typeof layoutPlainly>[0]) => layoutPlainly(input) }
+
+const view = (snapshot: Snapshot, choices?: GroupChoices): GraphView =>
+  viewGraph(snapshot, openGroups(snapshot, choices))
+
+const draw = async (snapshot: Snapshot, choices: GroupChoices = noChoices): Promise<Scene> => {
+  const scene = await buildScene(snapshot, layouts, { choices })
+  assert.ok(scene)
+  return scene
+}
+
+/** `neuron 1–7 ×7` */
+const listGroups = ({ shapes }: GraphView): string[] =>
+  shapes.flatMap((shape) =>
+    shape.kind === 'group' ? [`${shape.group.name} ${shape.from}–${shape.to - 1} of ${shape.group.count}`] : [],
+  )
+
+/** Every operation of the graph is in exactly one shape. */
+function assertComplete(snapshot: Snapshot, { shapes, shapeOf }: GraphView): void {
+  const counts = new Map<number, number>()
+  for (let node = 0; node < snapshot.graph.op.length; node++) {
+    if (isComputed(snapshot.graph, node)) counts.set(shapeOf(node), (counts.get(shapeOf(node)) ?? 0) + 1)
+  }
+  for (const shape of shapes) {
+    if (shape.kind === 'leaf') continue
+    const { members, size } =
+      shape.kind === 'group' ? shape.group : { members: [], size: 1 + shape.entry.hidden.length }
+    const expected = shape.kind === 'group' && members.length > 0 ? size * (shape.to - shape.from) : size
+    if (shape.kind === 'value' || !shape.group.isMixed) assert.equal(counts.get(shape.id), expected)
+  }
+  assert.ok(!counts.has(-1))
+}
+
+/** No box of a place on another, and everything inside its frame. */
+function assertApart({ cards, groups, frames, ops }: Scene): void {
+  const boxes = [...cards, ...groups, ...frames]
+  for (const [index, a] of boxes.entries()) {
+    for (const b of boxes.slice(0, index)) {
+      if (a.frame !== b.frame) continue
+      const isApart =
+        Math.abs(a.x - b.x) >= (a.width + b.width) / 2 - 0.01 || Math.abs(a.y - b.y) >= (a.height + b.height) / 2 - 0.01
+      assert.ok(isApart, `${a.title} is on ${b.title}`)
+    }
+    const frame = frames.find(({ id }) => id === a.frame)
+    if (!frame) continue
+    assert.ok(Math.abs(a.x - frame.x) <= (frame.width - a.width) / 2, `${a.title} leaves ${frame.title}`)
+    assert.ok(a.y - a.height / 2 >= frame.y - frame.height / 2 + 20, `${a.title} is on the heading of ${frame.title}`)
+    assert.ok(a.y + a.height / 2 <= frame.y + frame.height / 2, `${a.title} leaves ${frame.title}`)
+  }
+  assert.ok(ops.every(({ x }) => x > 0))
+}
+
+describe('folding', () => {
+  it('shows a network on forty samples in at most 150 shapes, apart from each other and complete', async () => {
+    const snapshot = await takeSnapshot(network())
+    const seen = view(snapshot)
+    assertComplete(snapshot, seen)
+    assert.ok(seen.shapes.length <= 150)
+    const scene = await draw(snapshot)
+    assertApart(scene)
+    assert.deepEqual(scene.frames.filter(({ frame }) => frame === null).map(({ name, count }) => [name, count]), [['for k', 40]]) // prettier-ignore
+    assert.ok(listGroups(seen).includes('for k 1–39 of 40'))
+    assert.ok(listGroups(seen).includes('neuron 1–7 of 8'))
+  })
+
+  it('draws a graph of up to 300 values without any group', async () => {
+    const snapshot = await takeSnapshot('let x = value(0.5); for (let i = 0; i < 298; i++) x = x.tanh()\nx.backward()')
+    const seen = view(snapshot)
+    assert.deepEqual([seen.places.length, seen.shapes.length], [1, 299])
+    const larger = await takeSnapshot('let x = value(0.5); for (let i = 0; i < 300; i++) x = x.tanh()\nx.backward()')
+    assert.deepEqual(listGroups(view(larger)), ['for i 0–299 of 300'])
+  })
+
+  it('tells structures apart that depend on the data, and draws each as one', async () => {
+    const seen = view(
+      await takeSnapshot(`const w = value(0.5); let s = value(0)
+        for (let i = 0; i < 100; i++) { const y = w * i; s = s + (i % 33 === 5 ? y.tanh() * w : y.relu()) }
+        s.backward()`),
+      { ...noChoices, closed: ['/for i', '/for i#1'] },
+    )
+    assert.deepEqual(listGroups(seen), ['for i 0–96 of 97', 'for i 0–2 of 3'])
+  })
+
+  it('tells apart what is wired otherwise', async () => {
+    const run = (inner: string): Promise<Snapshot> =>
+      takeSnapshot(`const a = value(1), b = value(2); let s = value(0)
+        for (let i = 0; i < 200; i++) { const [p, q] = ${inner}; s = s + p * q }
+        s.backward()`)
+    const closed = { ...noChoices, closed: ['/for i', '/for i#1'] }
+    assert.deepEqual(listGroups(view(await run('[a, b]'), closed)), ['for i 0–199 of 200'])
+    // a · b and a · a: two inputs from outside, and one used twice
+    assert.deepEqual(listGroups(view(await run('i % 2 ? [a, b] : [a, a]'), closed)), ['for i 0–99 of 100', 'for i 0–99 of 100']) // prettier-ignore
+  })
+
+  it('puts what runs before a turn of a recurrence and what runs after it on its two sides', async () => {
+    const snapshot = await takeSnapshot(`const w = value(0.9), u = value(0.1); let h = value(0)
+      for (let t = 0; t < 100; t++) h = (w * h + u * t).tanh()
+      h.backward()`)
+    const scene = await draw(snapshot, pickMember(setOpen(noChoices, '/for t', true), '/for t', 40))
+    assertApart(scene)
+    const [before, after] = scene.groups
+    const [frame] = scene.frames
+    assert.deepEqual([before?.range, before?.count, after?.range, after?.count], ['0–39', 40, '41–99', 59])
+    assert.equal(frame?.member, 40)
+    assert.ok(before && after && frame && before.x < frame.x && frame.x < after.x)
+    const into = scene.edges.filter(({ from }) => from === before.id)
+    assert.deepEqual(
+      into.map(({ to }) => scene.cards.find(({ id }) => id === to)?.frame),
+      [frame.id],
+    )
+    assert.equal(scene.edges.filter(({ to }) => to === after.id && into.length > 0).length, 3)
+  })
+
+  it('writes a chain of sums as one Σ, but not what has a name or is used twice', async () => {
+    const sum = Array.from({ length: 310 }, (_, k) => `x * ${k}`).join(' + ')
+    const snapshot = await takeSnapshot(`const x = value(3)\nconst y = ${sum}\ny.backward()`)
+    const all = view(snapshot, openAll(snapshot, noChoices))
+    const sums = all.shapes.flatMap((shape) =>
+      shape.kind === 'value' && shape.entry.hidden.length > 0 ? [shape.entry] : [],
+    )
+    assert.deepEqual(sums.map(({ hidden, inputs }) => [hidden.length, inputs.length]), [[308, 310]]) // prettier-ignore
+    assertComplete(snapshot, all)
+  })
+
+  it('opens and closes what the user says, and keeps it over a run with other numbers', async () => {
+    const [one, other] = [await takeSnapshot(network()), await takeSnapshot(network(0.1))]
+    const closed = closeAll(one, noChoices)
+    assert.deepEqual(listGroups(view(one, closed)), ['for k 0–39 of 40'])
+    const opened = pickMember(setOpen(closed, '/for k', true), '/for k', 17)
+    assert.deepEqual(listGroups(view(one, opened)).slice(0, 1), ['for k 0–16 of 40'])
+    const [before, after] = [await draw(one, opened), await draw(other, opened)]
+    assert.equal(after.layoutKey, before.layoutKey)
+    assert.notDeepEqual(after.cards.map(({ data }) => data), before.cards.map(({ data }) => data)) // prettier-ignore
+  })
+
+  it('opens what is around any node', async () => {
+    const snapshot = await takeSnapshot(network())
+    const closed = closeAll(snapshot, noChoices)
+    for (let node = 0; node < snapshot.graph.op.length; node += 97) {
+      if (!isComputed(snapshot.graph, node)) continue
+      const seen = view(snapshot, openAround(snapshot, node, closed))
+      const shape = seen.shapes[seen.shapeOf(node)]
+      assert.equal(shape?.kind, 'value', `node ${node}`)
+    }
+  })
+
+  it('opens all of a graph that can be drawn as a whole', async () => {
+    const snapshot = await takeSnapshot('let x = value(0.5); for (let i = 0; i < 3; i++) { let y = x; for (let j = 0; j < 120; j++) y = y.tanh(); x = y }\nx.backward()') // prettier-ignore
+    const seen = view(snapshot, openAll(snapshot, noChoices))
+    assertComplete(snapshot, seen)
+    assertApart(await draw(snapshot, openAll(snapshot, noChoices)))
+  })
+})
+
+describe('the numbers of a closed group', () => {
+  it('are those of all its operations', async () => {
+    const snapshot = await takeSnapshot(`const w = value(1); let s = value(0)
+      for (let i = 0; i < 200; i++) s = s + w * i
+      s.backward()`)
+    const [group] = (await draw(snapshot, { ...noChoices, closed: ['/for i'] })).groups
+    assert.ok(group)
+    // products 0 … 199 and their partial sums up to 19,900, whose gradients are all 1
+    assert.deepEqual([group.data.min, group.data.max], ['0.0000', '19900.0000'])
+    assert.deepEqual([group.grad?.min, group.grad?.mean, group.grad?.max], ['1.0000', '1.0000', '1.0000'])
+    assert.equal(group.data.histogram.length, group.grad?.histogram.length)
+    assert.equal(Math.max(...group.data.histogram), 1)
+    assert.equal(group.contents, '2 operations each')
+  })
+})
