@@ -16,13 +16,13 @@ interface Placed {
   readonly first: number
 }
 
-export interface ValueShape extends Placed {
+interface ValueShape extends Placed {
   readonly kind: 'value'
   readonly node: number
   readonly entry: NodeEntry
 }
 
-export interface LeafShape extends Placed {
+interface LeafShape extends Placed {
   readonly kind: 'leaf'
   readonly node: number
 }

@@ -220,7 +220,7 @@ class GroupBuilder {
 }
 
 /** How many computed nodes are in an entry. */
-export function countNodes(entry: Entry): number {
+function countNodes(entry: Entry): number {
   return entry.kind === 'node' ? 1 + entry.hidden.length : entry.size * entry.count
 }
 
