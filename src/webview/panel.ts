@@ -4,6 +4,7 @@ import type { Card, Scene } from '../protocol/scene.ts'
 import { createDetailsStrip } from './detailsStrip.ts'
 import { hidesValues, startList, stepInList } from './foundList.ts'
 import { listenToHost, type Post } from './hostPort.ts'
+import { listFilters, withoutFilters, type Looks } from './looks.ts'
 import { findNextNode } from './nextNode.ts'
 import type { PanelMemory } from './panelMemory.ts'
 import {
@@ -58,8 +59,9 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
       update({ ...model, showPartials: !model.showPartials })
       remember()
     },
+    changeLooks,
   })
-  const stage = createStage(post, remember)
+  const stage = createStage(post, remember, changeLooks)
   const { graph, viewport } = stage
   const details = createDetailsStrip({
     openPlace: ({ file, start, end }) => post({ type: 'openPlace', file, start, end }),
@@ -96,6 +98,11 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
     else if (isFirst || isOtherScene(before.index, model.index)) viewport.frame(false)
     else viewport.settle(true)
     tellSelection()
+  }
+
+  function changeLooks(change: Partial<Looks>): void {
+    update({ ...model, looks: { ...model.looks, ...change } })
+    remember()
   }
 
   function select(key: string | null): void {
@@ -146,8 +153,8 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
   function remember(): void {
     const fileUri = model.state?.fileUri
     if (fileUri === undefined || fileUri === null || !model.state?.scene) return
-    const { selected, showPartials } = model
-    memory.remember(fileUri, { transform: viewport.transform, selected, showPartials })
+    const { selected, showPartials, looks } = model
+    memory.remember(fileUri, { transform: viewport.transform, selected, showPartials, looks })
   }
 
   function obey(command: GraphCommand): void {
@@ -166,6 +173,7 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
         select(start)
         return reveal(start, true)
       case 'clear':
+        if (listFilters(model.looks, model.index).length > 0) return changeLooks(withoutFilters)
         update(search(model, ''))
         return select(null)
       case 'fit':

@@ -1,4 +1,5 @@
 // Remembers for every file how its graph was being looked at, through hiding, closing and restarting.
+import { plainLooks, type Looks } from './looks.ts'
 import type { ViewTransform } from './viewTransform.ts'
 
 export interface FileMemory {
@@ -7,9 +8,10 @@ export interface FileMemory {
   /** Key of the selected value. */
   readonly selected: string | null
   readonly showPartials: boolean
+  readonly looks: Looks
 }
 
-export const freshMemory: FileMemory = { transform: null, selected: null, showPartials: true }
+export const freshMemory: FileMemory = { transform: null, selected: null, showPartials: true, looks: plainLooks }
 
 /** What the panel keeps with VS Code; `fileUri` is the file last shown. */
 export interface SavedState {

@@ -4,6 +4,7 @@ import type { PanelState } from '../protocol/panelMessages.ts'
 import type { Scene } from '../protocol/scene.ts'
 import { findMatches } from './findMatches.ts'
 import type { FoundList } from './foundList.ts'
+import { plainLooks, type Looks } from './looks.ts'
 import { freshMemory, type FileMemory } from './panelMemory.ts'
 import { buildSceneIndex, emptyIndex, findKeyOfNode, findRootKey, type SceneIndex } from './sceneIndex.ts'
 
@@ -26,6 +27,7 @@ export interface PanelModel {
   /** What the query finds in the whole graph, where the host was asked and has answered. */
   readonly found: FoundList | null
   readonly showPartials: boolean
+  readonly looks: Looks
 }
 
 export const initialModel: PanelModel = {
@@ -42,6 +44,7 @@ export const initialModel: PanelModel = {
   match: 0,
   found: null,
   showPartials: true,
+  looks: plainLooks,
 }
 
 /** Takes the host's new state; what was chosen stays chosen where it still exists, and another file brings its own memory. */
@@ -52,16 +55,19 @@ export function receiveState(
 ): PanelModel {
   const isSameFile = model.state?.fileUri === state.fileUri
   const memory = state.fileUri === null ? freshMemory : recall(state.fileUri)
-  const base = isSameFile ? model : { ...initialModel, selected: memory.selected, showPartials: memory.showPartials }
+  const { selected: wasSelected, showPartials, looks } = memory
+  const base = isSameFile ? model : { ...initialModel, selected: wasSelected, showPartials, looks }
   const index = indexScene(state.scene, model)
   const keep = (key: string | null): string | null => (key !== null && index.cards.has(key) ? key : null)
   // Without a scene there is nothing to lose the selection to: it waits for the next one.
   const selected = state.scene ? keep(base.selected) : base.selected
+  const reachOf = state.scene ? keep(base.looks.reachOf) : base.looks.reachOf
   const matches = findMatches(index, base.query)
   return {
     ...base,
     state,
     index,
+    looks: reachOf === base.looks.reachOf ? base.looks : { ...base.looks, reachOf },
     selected,
     active: keep(base.active) ?? keep(selected),
     cameFrom: keep(base.cameFrom),

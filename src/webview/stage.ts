@@ -3,11 +3,16 @@ import type { PanelState } from '../protocol/panelMessages.ts'
 import { describeChanges } from './changeMark.ts'
 import { buildElement, setAttribute, setText } from './buildElement.ts'
 import { createEmptyView } from './emptyState.ts'
+import { createFilterChips } from './filterChips.ts'
 import { createGraphView } from './graphView.ts'
 import { showHighlights } from './highlight.ts'
 import type { Post } from './hostPort.ts'
+import { createLegend } from './legend.ts'
+import type { Looks } from './looks.ts'
+import { createMinimap } from './minimap.ts'
 import type { PanelModel } from './panelModel.ts'
 import { emptyIndex, type SceneIndex } from './sceneIndex.ts'
+import { createLooksShower } from './showLooks.ts'
 import { announceState, describeLostRoot, describePart } from './statusText.ts'
 import { createViewport, type Viewport } from './viewport.ts'
 
@@ -23,22 +28,51 @@ export interface Stage {
   render(model: PanelModel): void
 }
 
-export function createStage(post: Post, onMove: () => void): Stage {
+export function createStage(post: Post, onMove: () => void, changeLooks: (change: Partial<Looks>) => void): Stage {
   const view = createGraphView()
-  const viewport = createViewport(view.element, view.canvas, onMove)
+  const viewport = createViewport(view.element, view.canvas, onMove, (transform, size) => map.follow(transform, size))
+  const map = createMinimap({
+    lookAt: ({ x, y }) => viewport.lookAt(x, y),
+    hold: (isHeld) => viewport.hold(isHeld),
+  })
+  const showLooks = createLooksShower(view)
+  const chips = createFilterChips(changeLooks, () => view.element.focus())
+  const legend = createLegend()
   const empty = createEmptyView(post)
   const banner = buildElement('p', { class: 'banner' })
   const note = buildElement('p', { class: 'note' })
   const progress = buildElement('div', { class: 'progress', 'aria-hidden': 'true' })
   const announcer = buildElement('div', { class: 'announcer', 'aria-live': 'polite' })
+  const overlay = buildElement('div', { class: 'overlay' }, [
+    banner,
+    buildElement('div', { class: 'looks' }, [chips.element, legend.element]),
+  ])
   return {
-    element: buildElement('main', { class: 'stage' }, [view.element, empty.element, banner, note, progress, announcer]),
+    element: buildElement('main', { class: 'stage' }, [
+      view.element,
+      empty.element,
+      overlay,
+      note,
+      map.element,
+      progress,
+      announcer,
+    ]),
     graph: view.element,
     viewport,
-    draw: (state, index) => view.draw(state.scene, index),
-    clear: () => view.draw(null, emptyIndex),
+    draw(state, index) {
+      view.draw(state.scene, index)
+      map.draw(state.scene)
+    },
+    clear() {
+      view.draw(null, emptyIndex)
+      map.draw(null)
+    },
     render(model) {
       showHighlights(view, model)
+      showLooks(model)
+      legend.render(model)
+      chips.render(model)
+      map.allow(model.looks.showMap)
       view.element.classList.toggle('without-partials', !model.showPartials)
       const { state } = model
       if (!state) return

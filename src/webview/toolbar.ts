@@ -1,6 +1,9 @@
 // The toolbar: which file and root, how current, how much; and what one can do with the graph.
 import { buildElement, buildIcon, setAttribute, setText } from './buildElement.ts'
 import type { PanelModel } from './panelModel.ts'
+import { createFilterMenu } from './filterMenu.ts'
+import { createHeatMenu } from './heatMenu.ts'
+import type { Looks } from './looks.ts'
 import { createRootMenu } from './rootMenu.ts'
 import { createSearchBox, type SearchActions } from './searchBox.ts'
 import { describeStatus } from './statusText.ts'
@@ -11,6 +14,7 @@ export interface ToolbarActions extends SearchActions {
   zoomBy(factor: number): void
   fit(): void
   togglePartials(): void
+  changeLooks(change: Partial<Looks>): void
   exportGraph(): void
 }
 
@@ -39,6 +43,8 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
   const fit = buildButton('screen-full', 'fit', 'Fit the graph into the panel (F)')
   const partials = buildButton('', '∂ local', 'Show the local derivative on every edge')
   const exporting = buildButton('export', 'export', 'Export the graph as SVG, PNG or DOT')
+  const heat = createHeatMenu((chosen) => actions.changeLooks({ heat: chosen }))
+  const filter = createFilterMenu((change) => actions.changeLooks(change))
   backward.classList.add('primary')
   for (const button of [zoomOut, zoomIn]) button.classList.add('zoom')
 
@@ -52,7 +58,15 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
   const tools = buildElement('div', { class: 'tools' }, [
     backward,
     search.element,
-    buildElement('div', { class: 'tool-group' }, [zoomOut, zoomIn, fit, partials, exporting]),
+    buildElement('div', { class: 'tool-group' }, [
+      zoomOut,
+      zoomIn,
+      fit,
+      partials,
+      heat.element,
+      ...filter.elements,
+      exporting,
+    ]),
   ])
   const main = buildElement('div', { class: 'facts-main' }, [file, root.element, status])
   const facts = buildElement('div', { class: 'facts' }, [main, summary])
@@ -78,6 +92,8 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
       tools.hidden = state.scene === null
       backward.hidden = !state.canRunBackward
       setAttribute(partials, 'aria-pressed', String(model.showPartials))
+      heat.render(model.looks.heat)
+      filter.render(model)
       search.render(model)
     },
   }

@@ -31,16 +31,26 @@ export interface Viewport {
   /** Reveals the box, magnified where its numbers could not be read. */
   approach(box: Box): void
   zoomBy(factor: number): void
+  /** Puts that point of the scene into the middle of the view. */
+  lookAt(x: number, y: number): void
+  /** Between `true` and `false` the user drags the view from elsewhere. */
+  hold(isHeld: boolean): void
   /** null until the user moves it. */
   readonly transform: ViewTransform | null
 }
 
 /** `canvas` gets a CSS transform, never a viewBox: panning then costs no layout and no painting. */
-export function createViewport(area: HTMLElement, canvas: SVGSVGElement, onMove: () => void): Viewport {
+export function createViewport(
+  area: HTMLElement,
+  canvas: SVGSVGElement,
+  onMove: () => void,
+  onChange: (transform: ViewTransform, view: Size) => void,
+): Viewport {
   let scene: Size = { width: 1, height: 1 }
   let current: ViewTransform = { x: 0, y: 0, k: 1 }
   let root: Box = { x: 0, y: 0, width: 1, height: 1 }
   let look: 'frame' | 'fit' | 'own' = 'frame'
+  let isHeld = false
   const measure = (): Size => ({ width: area.clientWidth || 1, height: area.clientHeight || 1 })
 
   const behaviour = zoom<HTMLElement, unknown>()
@@ -53,12 +63,16 @@ export function createViewport(area: HTMLElement, canvas: SVGSVGElement, onMove:
     })
     .on('zoom', (event: D3ZoomEvent<HTMLElement, unknown>) => {
       const { x, y, k } = event.transform
+      // Measured before anything changes, which costs nothing.
+      const view = measure()
       current = { x, y, k }
       canvas.style.transform = `translate(${x}px, ${y}px) scale(${k})`
       showZoomLevel(canvas, k)
       if (event.sourceEvent) look = 'own'
+      onChange(current, view)
     })
     .on('end', () => {
+      if (isHeld) return
       area.classList.remove('moving')
       onMove()
     })
@@ -101,6 +115,7 @@ export function createViewport(area: HTMLElement, canvas: SVGSVGElement, onMove:
       behaviour.scaleExtent([findSmallestZoom(scene, measure()), largestZoom])
       if (look === 'fit') fit(glide)
       else if (look === 'frame' || !isSceneVisible(current, scene, measure())) frame(glide)
+      else onChange(current, measure())
     },
     reveal: (box) => moveTo(bringIntoView(current, box, measure())),
     approach: (box) => moveTo(approachBox(current, box, measure())),
@@ -108,6 +123,16 @@ export function createViewport(area: HTMLElement, canvas: SVGSVGElement, onMove:
       look = 'own'
       canvas.classList.add('gliding')
       behaviour.scaleBy(target, factor)
+    },
+    lookAt(x, y) {
+      const { width, height } = measure()
+      look = 'own'
+      go({ x: width / 2 - x * current.k, y: height / 2 - y * current.k, k: current.k }, false)
+    },
+    hold(held) {
+      isHeld = held
+      area.classList.toggle('moving', held)
+      if (!held) onMove()
     },
     get transform() {
       return look === 'own' ? current : null

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { PanelState } from '../../src/protocol/panelMessages.ts'
 import { launchBrowser } from '../vscode/findBrowser.ts'
+import { makeLayeredScene } from './layeredScene.ts'
 import { makeState } from './makeState.ts'
 import { openPanel, type OpenOptions, type OpenPanel } from './openPanel.ts'
 import { explainA, explainLoop } from './sampleExplanations.ts'
@@ -22,6 +23,15 @@ const selectA = async (panel: OpenPanel): Promise<void> => {
   await panel.page.dispatchEvent('.card[data-key="a#0"]', 'click')
   await panel.send({ type: 'explanation', explanation: explainA })
   await panel.page.mouse.move(600, 560)
+}
+
+const layered = makeLayeredScene(4)
+const wide = makeLayeredScene(12)
+
+const choose = async (panel: OpenPanel, what: 'filter' | 'heat', ...words: string[]): Promise<void> => {
+  if (what === 'heat') return void (await panel.page.selectOption('.heat select', words))
+  await panel.page.click('.tool.filter')
+  for (const word of words) await panel.page.click(`.filter-choice:has-text("${word}")`)
 }
 
 const pictures: readonly Picture[] = [
@@ -44,6 +54,55 @@ const pictures: readonly Picture[] = [
     },
     { name: `restricted-${theme}`, theme, state: { status: { kind: 'restricted' } } },
   ]),
+  ...themeNames.flatMap((theme): Picture[] => [
+    { name: `heat-grad-${theme}`, theme, state: { scene: layered }, prepare: (panel) => choose(panel, 'heat', 'grad') },
+    {
+      name: `heat-near-${theme}`,
+      theme,
+      state: { scene: layered },
+      prepare: async (panel) => {
+        await choose(panel, 'heat', 'grad')
+        for (let i = 0; i < 3; i++) await panel.page.getByRole('button', { name: 'Zoom in' }).click()
+      },
+    },
+    { name: `map-${theme}`, theme, state: { scene: wide }, prepare: (panel) => choose(panel, 'heat', 'data') },
+    {
+      name: `filter-${theme}`,
+      theme,
+      state: { scene: founding },
+      prepare: async (panel) => {
+        await panel.page.dispatchEvent('.card[data-key="b#0"]', 'click')
+        await choose(panel, 'filter', 'reaches', 'hide constants')
+      },
+    },
+    {
+      name: `heat-stale-${theme}`,
+      theme,
+      state: {
+        scene: layered,
+        status: { kind: 'stale', reason: 'the text changed since the run; save to run it again' },
+      },
+      prepare: (panel) => choose(panel, 'heat', 'grad'),
+    },
+  ]),
+  {
+    name: 'heat-unknown',
+    state: { scene: foundingUnknown, canRunBackward: true },
+    prepare: (panel) => choose(panel, 'heat', 'grad'),
+  },
+  ...[1300, 720, 480, 320].map((width): Picture => {
+    return {
+      name: `looks-narrow-${width}`,
+      width,
+      height: 560,
+      state: { scene: wide, status: { kind: 'stale', reason: 'the text changed since the run; save to run it again' } },
+      prepare: async (panel) => {
+        await choose(panel, 'heat', 'grad')
+        await choose(panel, 'filter', 'gradient', 'constants')
+        await panel.page.keyboard.press('Escape')
+      },
+    }
+  }),
   { name: 'unknown', state: { scene: foundingUnknown, canRunBackward: true } },
   { name: 'oddities', state: { scene: oddities, fileName: 'a-file-with-quite-a-long-name-indeed.nn.ts' } },
   { name: 'oddities-light', theme: 'light', state: { scene: oddities } },

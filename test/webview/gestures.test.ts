@@ -74,7 +74,7 @@ describe('panel: keyboard', () => {
   it('reaches the toolbar and the graph by Tab', async () => {
     const panel = await panels.open({ scene: founding, canRunBackward: true })
     const visited: string[] = []
-    for (let i = 0; i < 9; i++) {
+    for (let i = 0; i < 11; i++) {
       await panel.page.keyboard.press('Tab')
       visited.push(
         await panel.page.evaluate(() => {
@@ -91,6 +91,8 @@ describe('panel: keyboard', () => {
       'Zoom in',
       'fit',
       '∂ local',
+      'colour by',
+      'filter',
       'export',
       'Computation graph of L. Arrow keys walk its edges, Enter shows the code.',
     ])

@@ -1,5 +1,6 @@
 // Moving the graph: fit, zoom, drag, resize, and what is remembered of it for each file.
 import assert from 'node:assert/strict'
+import { freshMemory } from '../../src/webview/panelMemory.ts'
 import { makeState } from './makeState.ts'
 import { founding, foundingChanged, foundingGrown, network } from './sampleScenes.ts'
 import { assertPosted, card, listLit, readScale, readTransform, until, usePanels } from './usePanels.ts'
@@ -113,7 +114,7 @@ describe('panel: memory', () => {
     const panel = await panels.open({ status })
     assert.deepEqual(await panel.getSaved(), {
       fileUri: 'file:///project/neuron.nn.ts',
-      files: [['file:///project/neuron.nn.ts', { transform: null, selected: null, showPartials: true }]],
+      files: [['file:///project/neuron.nn.ts', freshMemory]],
     })
   })
 })

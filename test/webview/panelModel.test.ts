@@ -42,7 +42,7 @@ describe('panel model', () => {
   it('brings the memory of another file, and nothing of this one', () => {
     const busy = search(selectNode(open(), 'a#0'), 'e')
     const state = makeState({ scene: founding, fileUri: 'file:///other.nn.ts' })
-    const next = receiveState(busy, state, () => ({ transform: null, selected: 'b#0', showPartials: false }))
+    const next = receiveState(busy, state, () => ({ ...freshMemory, selected: 'b#0', showPartials: false }))
     assert.equal(next.selected, 'b#0')
     assert.equal(next.showPartials, false)
     assert.equal(next.query, '')
@@ -90,7 +90,7 @@ describe('panel memory', () => {
     memory.remember('two', { showPartials: false })
     memory.remember('one', { transform: { x: 1, y: 2, k: 3 } })
     const again = make()
-    assert.deepEqual(again.recall('one'), { transform: { x: 1, y: 2, k: 3 }, selected: 'a#0', showPartials: true })
+    assert.deepEqual(again.recall('one'), { ...freshMemory, transform: { x: 1, y: 2, k: 3 }, selected: 'a#0' })
     assert.deepEqual(again.recall('two'), { ...freshMemory, showPartials: false })
     assert.deepEqual(again.recall('three'), freshMemory)
     assert.equal(saved?.fileUri, 'one')

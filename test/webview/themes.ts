@@ -21,6 +21,7 @@ const table: Readonly<Record<string, readonly [dark: string, light: string, hcDa
   'charts-blue': ['#59a4f9', '#0063d3', '#59a4f9', '#0063d3'],
   'charts-green': ['#89D185', '#388A34', '#89D185', '#374e06'],
   'charts-orange': ['#EA5C0055', '#EA5C0055', '', ''],
+  'charts-purple': ['#B180D7', '#652D90', '#B180D7', '#652D90'],
   contrastActiveBorder: ['', '', '#F38518', '#006BBD'],
   contrastBorder: ['', '', '#6FC3DF', '#0F4A85'],
   descriptionForeground: ['#9D9D9D', '#3B3B3B', 'rgba(255, 255, 255, 0.7)', 'rgba(41, 41, 41, 0.7)'],

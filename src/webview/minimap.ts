@@ -1,0 +1,104 @@
+// A small map of the graph in a corner while the graph does not fit: where one is, and a way to anywhere else.
+import type { Scene } from '../protocol/scene.ts'
+import { buildElement, buildSvg, setAttribute } from './buildElement.ts'
+import { findMapScale, isMapNeeded, readMapPoint, type Point } from './mapGeometry.ts'
+import type { Size, ViewTransform } from './viewTransform.ts'
+
+export interface MinimapActions {
+  /** Puts that point of the scene into the middle of the view. */
+  lookAt(point: Point): void
+  /** A drag begins or ends. */
+  hold(isHeld: boolean): void
+}
+
+export interface Minimap {
+  readonly element: HTMLElement
+  draw(scene: Scene | null): void
+  /** Moves the rectangle that stands for the view: all that a pan costs. */
+  follow(transform: ViewTransform, view: Size): void
+  allow(isAllowed: boolean): void
+}
+
+/** Of use to the pointer only: the keyboard has the arrow keys and the search. */
+export function createMinimap(actions: MinimapActions): Minimap {
+  const boxes = buildSvg('path', { class: 'map-boxes' })
+  const frames = buildSvg('path', { class: 'map-frames' })
+  const picture = buildSvg('svg', { class: 'map-picture' }, [frames, boxes])
+  const here = buildElement('div', { class: 'map-here' })
+  const element = buildElement('div', { class: 'minimap', 'aria-hidden': 'true', hidden: '' }, [picture, here])
+  let scene: Size | null = null
+  let scale = 1
+  let isAllowed = true
+  let seen: { readonly transform: ViewTransform; readonly view: Size } | null = null
+  /** From the pointer to the middle of the view, in scene units, while it is dragged. */
+  let grip: Point | null = null
+
+  function place(): void {
+    element.hidden = !scene || !seen || !isAllowed || !isMapNeeded(seen.transform, scene, seen.view)
+    if (element.hidden || !seen) return
+    const { transform, view } = seen
+    const perPixel = scale / transform.k
+    here.style.transform = `translate(${-transform.x * perPixel}px, ${-transform.y * perPixel}px)`
+    setLength('width', view.width * perPixel)
+    setLength('height', view.height * perPixel)
+  }
+  function setLength(name: 'width' | 'height', length: number): void {
+    const text = `${length.toFixed(1)}px`
+    if (here.style[name] !== text) here.style[name] = text
+  }
+  function read(event: PointerEvent): Point {
+    return readMapPoint(event, picture.getBoundingClientRect(), scale)
+  }
+
+  element.addEventListener('pointerdown', (event) => {
+    if (event.button !== 0 || !seen) return
+    event.preventDefault()
+    element.setPointerCapture(event.pointerId)
+    const { transform, view } = seen
+    const at = read(event)
+    const middle = { x: (view.width / 2 - transform.x) / transform.k, y: (view.height / 2 - transform.y) / transform.k }
+    const isInside =
+      Math.abs(at.x - middle.x) * transform.k <= view.width / 2 &&
+      Math.abs(at.y - middle.y) * transform.k <= view.height / 2
+    grip = isInside ? { x: middle.x - at.x, y: middle.y - at.y } : { x: 0, y: 0 }
+    actions.hold(true)
+    if (!isInside) actions.lookAt(at)
+  })
+  element.addEventListener('pointermove', (event) => {
+    if (!grip) return
+    const at = read(event)
+    actions.lookAt({ x: at.x + grip.x, y: at.y + grip.y })
+  })
+  element.addEventListener('lostpointercapture', () => {
+    grip = null
+    actions.hold(false)
+  })
+
+  return {
+    element,
+    draw(next) {
+      scene = next
+      if (!next) return place()
+      scale = findMapScale(next)
+      setAttribute(picture, 'viewBox', `0 0 ${next.width} ${next.height}`)
+      setAttribute(picture, 'width', String(next.width * scale))
+      setAttribute(picture, 'height', String(next.height * scale))
+      setAttribute(boxes, 'd', [...next.cards, ...next.groups].map(writeBox).join(''))
+      setAttribute(frames, 'd', next.frames.map(writeBox).join(''))
+      place()
+    },
+    follow(transform, view) {
+      seen = { transform, view }
+      place()
+    },
+    allow(is) {
+      if (is === isAllowed) return
+      isAllowed = is
+      place()
+    },
+  }
+}
+
+function writeBox({ x, y, width, height }: Size & Point): string {
+  return `M${Math.round(x - width / 2)},${Math.round(y - height / 2)}h${Math.round(width)}v${Math.round(height)}h${-Math.round(width)}Z`
+}
