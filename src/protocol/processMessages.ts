@@ -1,7 +1,7 @@
 // What the host and the sandboxed process say to each other.
 import type { Problem, Severity } from './problem.ts'
 import type { Program } from './program.ts'
-import type { Snapshot } from './snapshot.ts'
+import type { SnapshotTables } from './snapshot.ts'
 
 export interface Limits {
   /** Wall-clock milliseconds a run may take. */
@@ -40,10 +40,19 @@ export interface Raised {
   readonly statement: number
 }
 
-/** `done` carries a snapshot (which may hold problems); `failed` only problems: no graph could be made. */
+/**
+ * `done` carries a snapshot (which may hold problems), whose columns, of so many nodes and scopes, follow through a pipe of
+ * their own; `failed` only problems: no graph could be made.
+ */
 export type FromProcess =
   | { readonly type: 'ready' }
-  | { readonly type: 'done'; readonly snapshot: Snapshot; readonly raised: readonly Raised[] }
+  | {
+      readonly type: 'done'
+      readonly tables: SnapshotTables
+      readonly nodes: number
+      readonly scopes: number
+      readonly raised: readonly Raised[]
+    }
   | {
       readonly type: 'failed'
       readonly problems: readonly Problem[]

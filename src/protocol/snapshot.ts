@@ -2,6 +2,12 @@
 import type { Problem } from './problem.ts'
 import type { Program } from './program.ts'
 
+/** Numbers from 0, in the narrowest column that holds them. */
+export type UnsignedColumn = Uint8Array | Uint16Array | Uint32Array
+
+/** Numbers from −1. */
+export type SignedColumn = Int8Array | Int16Array | Int32Array
+
 /**
  * The graph (all that the root depends on) as columns of length n, in tape order: the inputs of a node have smaller ids.
  * `root` is n − 1 where there is a graph. Constants are nodes with the op `const`.
@@ -14,13 +20,13 @@ export interface GraphColumns {
   readonly data: Float64Array
   readonly grad: Float64Array
   /** The latest pass that reached the node; −1: none, the gradient is not known. */
-  readonly pass: Int32Array
+  readonly pass: SignedColumn
   /** Index into `Program.sites`. */
-  readonly site: Uint32Array
+  readonly site: UnsignedColumn
   /** Row of `Snapshot.scopes`. */
-  readonly scope: Uint32Array
+  readonly scope: UnsignedColumn
   /** Index into `Snapshot.strings`, −1: no label. */
-  readonly label: Int32Array
+  readonly label: SignedColumn
 }
 
 /** What happened at one site over the whole run, also for nodes that are not part of the graph. */
@@ -56,7 +62,7 @@ export interface NodeSummary {
 export interface ScopeColumns {
   readonly parent: Int32Array
   /** Index into `Program.sites`. */
-  readonly site: Uint32Array
+  readonly site: UnsignedColumn
   /** Which iteration of a loop, from 0; for a call, which call from the same parent scope. */
   readonly index: Int32Array
 }
@@ -91,3 +97,6 @@ export interface Snapshot {
   readonly nodesMade: number
   readonly milliseconds: number
 }
+
+/** All of a snapshot but its columns. */
+export type SnapshotTables = Omit<Snapshot, 'graph' | 'scopes'>

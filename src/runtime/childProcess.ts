@@ -1,6 +1,8 @@
 // One sandboxed process from the host's side: started, asked once, and always ended.
 import { fork, type ChildProcess } from 'node:child_process'
+import { Readable } from 'node:stream'
 import type { RunRequest } from '../protocol/processMessages.ts'
+import { columnPipe, readFromPipe } from './columnPipe.ts'
 import { createWatchReader, type WatchOutput, type WatchReader } from './watchOutput.ts'
 
 /** How a process ended that gave no answer. */
@@ -11,7 +13,7 @@ export interface ChildEnd {
   readonly stderr: string
 }
 
-export type ChildReply =
+type ChildReply =
   { readonly kind: 'message'; readonly message: unknown } | { readonly kind: 'ended'; readonly end: ChildEnd }
 
 export interface Child {
@@ -20,6 +22,8 @@ export interface Child {
   readonly hasEnded: () => boolean
   /** To be called once. */
   readonly run: (request: RunRequest) => Promise<ChildReply>
+  /** The columns that follow the reply; null when the process ends before. To be called once. */
+  readonly readColumns: (byteLength: number) => Promise<ArrayBuffer | null>
   /** What its watchdog has said so far: where the program is or was, what limit it broke, what it printed. */
   readonly watched: () => WatchOutput
   readonly kill: () => void
@@ -49,7 +53,7 @@ export function startChild({ runnerPath, memoryMb, permissionFlag }: ChildOption
     // Nothing of the host's environment goes in; under Electron the same binary has to behave as Node.
     env: { ELECTRON_RUN_AS_NODE: '1', TZ: 'UTC' },
     serialization: 'advanced',
-    stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
+    stdio: ['pipe', 'pipe', 'pipe', 'ipc', 'pipe'],
   })
   const watch = createWatchReader()
   const output = collectOutput(child, watch)
@@ -73,6 +77,10 @@ export function startChild({ runnerPath, memoryMb, permissionFlag }: ChildOption
     hasEnded: () => child.exitCode !== null || child.signalCode !== null || !child.connected,
     kill: () => child.kill('SIGKILL'),
     watched: watch.output,
+    readColumns: async (byteLength) => {
+      const pipe = child.stdio[columnPipe]
+      return pipe instanceof Readable ? readFromPipe(pipe, byteLength) : null
+    },
     run: async (request) => {
       if (!(await ready)) return { kind: 'ended', end: await ended }
       const answered = new Promise<ChildReply>((resolve) =>

@@ -8,10 +8,13 @@ import { createMachine, type Machine } from './machine.ts'
 import { createNaming } from './naming.ts'
 import { createPrinter, defaultPrintLimits, type PrintLimits } from './printer.ts'
 import { answerWatchdog, cell } from './progress.ts'
-import { buildSnapshot } from './snapshot.ts'
+import { buildSnapshot, type BuiltSnapshot } from './snapshot.ts'
 import { createTopLevel } from './topLevel.ts'
 
-export type Evaluation = Exclude<FromProcess, { type: 'ready' }>
+/** What came of a run; the columns of its graph stay on the tape until they are written. */
+export type Evaluation =
+  | Extract<FromProcess, { type: 'failed' }>
+  | ({ readonly type: 'done'; readonly raised: readonly Raised[] } & BuiltSnapshot)
 
 export interface EvaluateOptions {
   /** Statement key of the root the user chose. */
@@ -111,8 +114,8 @@ export async function evaluate(program: Program, options: EvaluateOptions): Prom
   const rejections = takeRejections()
   if (rejections.length > 0) return failThrown(rejections[0])
   const { prints } = printer
-  const snapshot = buildSnapshot({ machine, program, top, naming, root: options.root, prints, problems: [] })
-  return { type: 'done', snapshot, raised }
+  const built = buildSnapshot({ machine, program, top, naming, root: options.root, prints, problems: [] })
+  return { type: 'done', ...built, raised }
 }
 
 /** A problem whose exact place is unknown stands at the top-level statement that was running. */

@@ -1,141 +1,114 @@
-// Takes the graph, all that the root depends on, off the tape and into columns of its own.
+// Takes the graph, all that the root depends on, off the tape as columns: bytes that are written and never kept.
 import type { Engine } from '../core/engine.ts'
-import type { GraphColumns, ScopeColumns } from '../protocol/snapshot.ts'
+import { type ColumnCounts, type ColumnName, layOutColumns, type PlacedColumn } from './columnLayout.ts'
+import { collectLabels, type LabelColumn } from './labelColumn.ts'
+import { findReachable, type ReachableNodes } from './reachableNodes.ts'
+import { compactScopes, type CompactScopes } from './scopeColumns.ts'
 
 export interface ExtractedGraph {
-  readonly columns: GraphColumns
+  readonly nodes: ReachableNodes
+  readonly counts: ColumnCounts
   readonly strings: readonly string[]
-  readonly scopes: ScopeColumns
-  /** Id in the graph of a node on the tape; −1 for one that is not part of it. */
-  readonly findId: (node: number) => number
+  /** Gives the bytes of all columns in the order of their layout, in pieces; the memory of a piece is used again for the next. */
+  readonly write: (sink: (piece: Uint8Array) => void) => void
 }
 
 /** `readLabel` gives the label of a node on the tape, which is asked for once per node of the graph. */
 export function extractGraph(
   { tape }: Engine,
   root: number,
+  siteCount: number,
   readLabel: (node: number) => string | undefined,
 ): ExtractedGraph {
-  const marks = markReachable(tape, root)
-  const ids = new Int32Array(root + 1).fill(-1)
-  let n = 0
-  for (let node = 0; node <= root; node++) if (marks[node] === 1) ids[node] = n++
-  const columns: GraphColumns = {
-    op: new Uint8Array(n),
-    in0: new Int32Array(n).fill(-1),
-    in1: new Int32Array(n).fill(-1),
-    data: new Float64Array(n),
-    grad: new Float64Array(n),
-    pass: new Int32Array(n),
-    site: new Uint32Array(n),
-    scope: new Uint32Array(n),
-    label: new Int32Array(n).fill(-1),
+  const nodes = findReachable(tape, root)
+  const labels = collectLabels(tape, nodes, root, readLabel)
+  const scopes = compactScopes(tape.scopes, nodes, root)
+  const { strings } = labels
+  const counts: ColumnCounts = {
+    nodes: nodes.count,
+    scopes: scopes.count,
+    sites: siteCount,
+    strings: strings.length,
+    passes: tape.passes,
   }
-  const strings = createStringTable()
-  const scopes = createScopeCompactor(tape.scopes)
-  for (let node = 0; node <= root; node++) {
-    const id = ids[node] as number
-    if (id < 0) continue
-    const a = tape.readIn0(node)
-    const b = tape.readIn1(node)
-    columns.op[id] = tape.readOp(node)
-    if (a >= 0) columns.in0[id] = ids[a] as number
-    if (b >= 0) columns.in1[id] = ids[b] as number
-    columns.data[id] = tape.readData(node)
-    columns.grad[id] = tape.readGrad(node)
-    columns.pass[id] = tape.readPass(node)
-    const site = tape.readSite(node)
-    columns.site[id] = site
-    columns.scope[id] = scopes.place(node)
-    const label = readLabel(node)
-    if (label !== undefined) columns.label[id] = strings.add(label, site)
-  }
-  return { columns, strings: strings.items, scopes: scopes.collect(), findId: (node) => ids[node] ?? -1 }
+  return { nodes, counts, strings, write: (sink) => writeColumns({ tape, nodes, labels, scopes, counts }, sink) }
 }
 
-/** 1 for every node the root depends on. Inputs have smaller indices, so one reverse loop finds them all. */
-function markReachable(tape: Engine['tape'], root: number): Uint8Array {
-  const marks = new Uint8Array(root + 1)
-  if (root >= 0) marks[root] = 1
-  for (let node = root; node >= 0; node--) {
-    if (marks[node] !== 1) continue
-    const a = tape.readIn0(node)
-    const b = tape.readIn1(node)
-    if (a >= 0) marks[a] = 1
-    if (b >= 0) marks[b] = 1
-  }
-  return marks
+interface Sources {
+  readonly tape: Engine['tape']
+  readonly nodes: ReachableNodes
+  readonly labels: LabelColumn
+  readonly scopes: CompactScopes
+  readonly counts: ColumnCounts
 }
 
-/** Nodes of a site mostly have one and the same label: it is looked up once in a row. */
-function createStringTable(): { items: string[]; add: (item: string, site: number) => number } {
-  const items: string[] = []
-  const places = new Map<string, number>()
-  const latest = new Map<number, number>()
-  let lastSite = -1
-  let lastPlace = -1
-  const add = (item: string, site: number): number => {
-    if (site !== lastSite) {
-      lastSite = site
-      lastPlace = latest.get(site) ?? -1
+/** Elements of a column that are written at a time. */
+const pieceLength = 8_192
+
+function writeColumns(sources: Sources, sink: (piece: Uint8Array) => void): void {
+  const { nodes, scopes, counts } = sources
+  const memory = new ArrayBuffer(8 * pieceLength)
+  const places = new Int32Array(pieceLength)
+  const fills = makeFills(sources)
+  for (const { name, kind, isOfScopes } of layOutColumns(counts)) {
+    const piece = new kind(memory, 0, pieceLength)
+    const fill = fills[name]
+    const list = isOfScopes ? scopes.list : nodes.list
+    for (let count = list(0, places); count > 0; count = list((places[count - 1] as number) + 1, places)) {
+      fill(piece, places, count)
+      sink(new Uint8Array(memory, 0, count * kind.BYTES_PER_ELEMENT))
     }
-    if (items[lastPlace] === item) return lastPlace
-    let place = places.get(item)
-    if (place === undefined) {
-      place = items.push(item) - 1
-      places.set(item, place)
-    }
-    latest.set(site, place)
-    lastPlace = place
-    return place
   }
-  return { items, add }
 }
 
-interface ScopeCompactor {
-  /** The new row of the scope in which a node was made; to be asked in the order of the tape. */
-  readonly place: (node: number) => number
-  readonly collect: () => ScopeColumns
-}
+type Piece = InstanceType<PlacedColumn['kind']>
 
-/** Keeps only scopes that are used, with those around them. */
-function createScopeCompactor(table: Engine['tape']['scopes']): ScopeCompactor {
-  /** New row of each row of the table; −1: not used. */
-  const rows = new Int32Array(table.count).fill(-1)
-  rows[0] = 0
-  /** The rows that are used, in their new order. */
-  const used = new Int32Array(table.count)
-  let count = 1
-  const addRow = (row: number): void => {
-    rows[row] = count
-    used[count] = row
-    count++
+/** Reads `count` elements of a column at their places: nodes of the tape, or rows of scopes. */
+type Fill = (piece: Piece, places: Int32Array, count: number) => void
+
+/** A loop for each column and not one for all: V8 compiles it for the one kind of number it meets, which is ten times as fast. */
+function makeFills({ tape, nodes, labels, scopes }: Sources): Readonly<Record<ColumnName, Fill>> {
+  const { readOp, readIn0, readIn1, readData, readGrad, readPass, readSite } = tape
+  const { find } = nodes
+  const { readParent, readSite: readScopeSite, readIndex } = scopes
+  const findRow = scopes.makeFinder()
+  const readNextLabel = labels.makeReader()
+  return {
+    op: (piece, places, count) => {
+      for (let k = 0; k < count; k++) piece[k] = readOp(places[k] as number)
+    },
+    in0: (piece, places, count) => {
+      for (let k = 0; k < count; k++) piece[k] = find(readIn0(places[k] as number))
+    },
+    in1: (piece, places, count) => {
+      for (let k = 0; k < count; k++) piece[k] = find(readIn1(places[k] as number))
+    },
+    data: (piece, places, count) => {
+      for (let k = 0; k < count; k++) piece[k] = readData(places[k] as number)
+    },
+    grad: (piece, places, count) => {
+      for (let k = 0; k < count; k++) piece[k] = readGrad(places[k] as number)
+    },
+    pass: (piece, places, count) => {
+      for (let k = 0; k < count; k++) piece[k] = readPass(places[k] as number)
+    },
+    site: (piece, places, count) => {
+      for (let k = 0; k < count; k++) piece[k] = readSite(places[k] as number)
+    },
+    scope: (piece, places, count) => {
+      for (let k = 0; k < count; k++) piece[k] = findRow(places[k] as number)
+    },
+    label: (piece, _, count) => {
+      for (let k = 0; k < count; k++) piece[k] = readNextLabel()
+    },
+    scopeParent: (piece, places, count) => {
+      for (let k = 0; k < count; k++) piece[k] = readParent(places[k] as number)
+    },
+    scopeSite: (piece, places, count) => {
+      for (let k = 0; k < count; k++) piece[k] = readScopeSite(places[k] as number)
+    },
+    scopeIndex: (piece, places, count) => {
+      for (let k = 0; k < count; k++) piece[k] = readIndex(places[k] as number)
+    },
   }
-  const enlist = (innermost: number): number => {
-    // Outer scopes have smaller rows; a chain of them may be too long for recursion.
-    const waiting: number[] = []
-    for (let row = table.readParent(innermost); rows[row] === -1; row = table.readParent(row)) waiting.push(row)
-    for (let at = waiting.length - 1; at >= 0; at--) addRow(waiting[at] as number)
-    if (rows[innermost] === -1) addRow(innermost)
-    return rows[innermost] as number
-  }
-  let run = 0
-  const place = (node: number): number => {
-    if (table.runCount === 0) return 0
-    while (run + 1 < table.runCount && table.readRunStart(run + 1) <= node) run++
-    const row = table.readRunScope(run)
-    const known = rows[row] as number
-    return known < 0 ? enlist(row) : known
-  }
-  const collect = (): ScopeColumns => {
-    const columns = { parent: new Int32Array(count), site: new Uint32Array(count), index: new Int32Array(count) }
-    for (let at = 1; at < count; at++) {
-      const row = used[at] as number
-      columns.parent[at] = rows[table.readParent(row)] as number
-      columns.site[at] = table.readSite(row)
-      columns.index[at] = table.readIndex(row)
-    }
-    return columns
-  }
-  return { place, collect }
 }

@@ -1,5 +1,6 @@
 // The sandboxed process: watchdog first, then hardening, then one run for the host.
 import type { FromProcess, ToProcess } from '../protocol/processMessages.ts'
+import { writeToPipe } from './columnPipe.ts'
 import { evaluate } from './evaluate.ts'
 import { createMachine } from './machine.ts'
 import { createPrintMemory, printMemoryBytes } from './printMemory.ts'
@@ -14,8 +15,8 @@ async function main(): Promise<void> {
   const watchdog = await startWatchdog(shared, prints)
   const send = process.send?.bind(process)
   delete process.send
-  const reply = (message: FromProcess): void => {
-    send?.(message)
+  const reply = (message: FromProcess, afterwards = (): void => {}): void => {
+    send?.(message, undefined, undefined, afterwards)
   }
   const machine = createMachine(Number(process.argv[2]), new Float64Array(shared), () => {
     watchdog.send({ type: 'full' })
@@ -44,7 +45,10 @@ async function main(): Promise<void> {
       const milliseconds = performance.now() - start
       // The host knows its own program.
       const sent = { files: [], sites: [], uses: [] }
-      return reply({ ...evaluation, snapshot: { ...evaluation.snapshot, program: sent, milliseconds } })
+      const { tables, graph, raised } = evaluation
+      const { nodes, scopes } = graph.counts
+      const answer = { ...tables, program: sent, milliseconds }
+      return reply({ type: 'done', tables: answer, nodes, scopes, raised }, () => graph.write(writeToPipe))
     })
   })
   await warmUp(machine, sandbox)

@@ -1,12 +1,19 @@
 // The host's handle on the sandbox: one process a run, a spare kept warm, every end is an answer.
-import type { FromProcess, Limits } from '../protocol/processMessages.ts'
+import type { FromProcess, Limits, Raised, RunRequest } from '../protocol/processMessages.ts'
 import type { Program } from '../protocol/program.ts'
-import { startChild, type Child, type ChildReply } from './childProcess.ts'
+import type { Snapshot } from '../protocol/snapshot.ts'
+import { checkColumns } from './checkColumns.ts'
+import { startChild, type Child } from './childProcess.ts'
+import { type ColumnCounts, layOutColumns, measureLayout, viewColumns } from './columnLayout.ts'
 import { describeEnd, describeNonsense, describeTimeout } from './describeEnd.ts'
 import { checkReply } from './snapshotSchema.ts'
-import type { WatchOutput } from './watchOutput.ts'
 
-export type RunOutcome = Exclude<FromProcess, { type: 'ready' }> | { readonly type: 'cancelled' }
+export type RunOutcome =
+  | { readonly type: 'done'; readonly snapshot: Snapshot; readonly raised: readonly Raised[] }
+  | Extract<FromProcess, { type: 'failed' }>
+  | { readonly type: 'cancelled' }
+
+type CheckedAnswer = Extract<FromProcess, { type: 'done' }>
 
 export interface Session {
   /** Runs a program beside others that are under way; the signal cancels it. Never rejects. */
@@ -67,14 +74,11 @@ export function createSession({ runnerPath, memoryMb: firstMemoryMb = 1024 }: Se
         const timeout = new Promise<'timeout'>((resolve) => {
           timers.push(setTimeout(() => resolve('timeout'), limits.timeMs + graceMs))
         })
-        return Promise.race([started.run({ type: 'run', program, root, limits }), timeout])
+        return Promise.race([ask(started, { type: 'run', program, root, limits }), timeout])
       })
       const first = await Promise.race([reply, cancelled])
       if (first === 'cancelled') return { type: 'cancelled' }
-      const watched = (await child).watched()
-      return first === 'timeout'
-        ? describeTimeout(watched, program, limits)
-        : readReply(first, watched, program, limits)
+      return first === 'timeout' ? describeTimeout((await child).watched(), program, limits) : first
     } finally {
       timers.forEach((timer) => clearTimeout(timer))
       signal?.removeEventListener('abort', cancel)
@@ -94,10 +98,25 @@ export function createSession({ runnerPath, memoryMb: firstMemoryMb = 1024 }: Se
   return { run, dispose }
 }
 
-function readReply(reply: ChildReply, watched: WatchOutput, program: Program, limits: Limits): RunOutcome {
-  if (reply.kind === 'ended') return describeEnd(reply.end, watched, program, limits)
+async function ask(child: Child, request: RunRequest): Promise<RunOutcome> {
+  const { program, limits } = request
+  const reply = await child.run(request)
+  if (reply.kind === 'ended') return describeEnd(reply.end, child.watched(), program, limits)
   const checked = checkReply(reply.message, program)
-  return checked === null || checked.type === 'ready' ? describeNonsense(watched, program) : checked
+  if (checked?.type === 'failed') return checked
+  const snapshot = checked?.type === 'done' ? await readSnapshot(child, checked) : null
+  if (checked?.type !== 'done' || snapshot === null) return describeNonsense(child.watched(), program)
+  return { type: 'done', snapshot, raised: checked.raised }
+}
+
+/** Null where the columns of the graph do not come or make no sense. */
+async function readSnapshot(child: Child, { tables, nodes, scopes }: CheckedAnswer): Promise<Snapshot | null> {
+  const { strings, passes, program } = tables
+  const counts: ColumnCounts = { nodes, scopes, sites: program.sites.length, strings: strings.length, passes }
+  const bytes = await child.readColumns(measureLayout(layOutColumns(counts)))
+  if (bytes === null) return null
+  const columns = viewColumns(counts, bytes)
+  return (await checkColumns(columns.graph, columns.scopes, counts)) ? { ...tables, ...columns } : null
 }
 
 function findPermissionFlag(): string | null {

@@ -2,18 +2,19 @@
 import type { Engine } from '../core/engine.ts'
 import type { NodeSummary, SiteSummary } from '../protocol/snapshot.ts'
 import type { NamedAt } from './naming.ts'
+import type { ReachableNodes } from './reachableNodes.ts'
 
 export interface SummaryInput {
   readonly engine: Engine
   readonly siteCount: number
   readonly namedAt: ReadonlyMap<number, NamedAt>
-  /** Id in the graph, −1 for a node that is not part of it. */
-  readonly findId: (node: number) => number
+  /** Those of the graph. */
+  readonly nodes: ReachableNodes
   readonly summarise: (node: number) => NodeSummary
 }
 
 /** In the order of sites. What was given new data counts once, with its newest data. */
-export function summariseSites({ engine, siteCount, namedAt, findId, summarise }: SummaryInput): SiteSummary[] {
+export function summariseSites({ engine, siteCount, namedAt, nodes, summarise }: SummaryInput): SiteSummary[] {
   const { tape } = engine
   const count = new Uint32Array(siteCount)
   const sum = new Float64Array(siteCount)
@@ -21,13 +22,16 @@ export function summariseSites({ engine, siteCount, namedAt, findId, summarise }
   const max = new Float64Array(siteCount).fill(-Infinity)
   const last = new Int32Array(siteCount).fill(-1)
   const lastInGraph = new Int32Array(siteCount).fill(-1)
-  const versions = markVersions(tape)
+  const isVersion = createMarks(tape.length)
   for (let node = 0; node < tape.length; node++) {
+    const link = tape.readIn0(node)
+    // A later version of a leaf comes after it, and is not something that was made.
+    if (link < -1) isVersion.add(-2 - link)
     const site = tape.readSite(node)
     if (site === 0 || site >= siteCount) continue
-    lastInGraph[site] = Math.max(lastInGraph[site] as number, findId(node))
-    if (versions.has(node)) continue
-    const newest = tape.findNewest(node)
+    if (nodes.has(node)) lastInGraph[site] = node
+    if (isVersion.has(node)) continue
+    const newest = link < -1 ? tape.findNewest(node) : node
     const data = tape.readData(newest)
     count[site] = (count[site] as number) + 1
     sum[site] = (sum[site] as number) + data
@@ -48,7 +52,7 @@ export function summariseSites({ engine, siteCount, namedAt, findId, summarise }
         meanData: named.sum / named.count,
         maxData,
         last: summarise(node),
-        lastInGraph: findId(node),
+        lastInGraph: nodes.find(node),
       })
     } else if ((count[site] as number) > 0) {
       summaries.push({
@@ -58,19 +62,20 @@ export function summariseSites({ engine, siteCount, namedAt, findId, summarise }
         meanData: (sum[site] as number) / (count[site] as number),
         maxData: max[site] as number,
         last: summarise(last[site] as number),
-        lastInGraph: lastInGraph[site] as number,
+        lastInGraph: nodes.find(lastInGraph[site] as number),
       })
     }
   }
   return summaries
 }
 
-/** Nodes that are a leaf's later data and not something that was made. */
-function markVersions(tape: Engine['tape']): ReadonlySet<number> {
-  const versions = new Set<number>()
-  for (let node = 0; node < tape.length; node++) {
-    const link = tape.readIn0(node)
-    if (link < -1) versions.add(-2 - link)
+/** A bit for each node. */
+function createMarks(length: number): { add: (node: number) => void; has: (node: number) => boolean } {
+  const bits = new Int32Array((length >> 5) + 1)
+  return {
+    add: (node) => {
+      bits[node >> 5] = (bits[node >> 5] as number) | (1 << (node & 31))
+    },
+    has: (node) => (((bits[node >> 5] as number) >> (node & 31)) & 1) === 1,
   }
-  return versions
 }

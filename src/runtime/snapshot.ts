@@ -2,8 +2,8 @@
 import { nameOp } from '../core/ops.ts'
 import type { Problem } from '../protocol/problem.ts'
 import type { Program } from '../protocol/program.ts'
-import type { NodeSummary, Snapshot, StatementValue } from '../protocol/snapshot.ts'
-import { extractGraph } from './graphColumns.ts'
+import type { NodeSummary, SnapshotTables, StatementValue } from '../protocol/snapshot.ts'
+import { extractGraph, type ExtractedGraph } from './graphColumns.ts'
 import type { Machine } from './machine.ts'
 import type { Naming } from './naming.ts'
 import { findParameterPaths } from './parameterPaths.ts'
@@ -21,39 +21,45 @@ export interface FinishedRun {
   readonly problems: readonly Problem[]
 }
 
-/** Runs the pass of the chosen root where one is still needed. `milliseconds` is left 0. */
-export function buildSnapshot({ machine, program, top, naming, root, prints, problems }: FinishedRun): Snapshot {
+export interface BuiltSnapshot {
+  /** Where `milliseconds` is left 0. */
+  readonly tables: SnapshotTables
+  /** The columns, still on the tape. */
+  readonly graph: ExtractedGraph
+}
+
+/** Runs the pass of the chosen root where one is still needed. */
+export function buildSnapshot({ machine, program, top, naming, root, prints, problems }: FinishedRun): BuiltSnapshot {
   const { engine } = machine
   const { tape, nodeOf } = engine
   const { node: rootNode, chosenKey } = settleRoot(engine, top, program.statements, root)
   const readLabel = createLabelReader(machine, top)
-  const graph = extractGraph(engine, rootNode, readLabel)
+  const graph = extractGraph(engine, rootNode, program.sites.length, readLabel)
+  const findId = graph.nodes.find
 
   const summarise = (node: number): NodeSummary => ({
     op: nameOp(tape.readOp(node)),
     label: readLabel(node) ?? null,
     data: tape.readData(node),
     grad: tape.readPass(node) < 0 ? null : tape.readGrad(node),
-    id: graph.findId(node),
+    id: findId(node),
   })
   const statements = program.statements.flatMap(({ key, site, isBlock }, at): StatementValue[] => {
     const node = nodeOf(top.values[at])
     return node < 0 ? [] : [{ key, site, isBlock, node: summarise(node) }]
   })
-  return {
+  const tables: SnapshotTables = {
     program: { files: program.files, sites: program.sites, uses: program.uses },
-    graph: graph.columns,
     strings: graph.strings,
-    scopes: graph.scopes,
     summaries: summariseSites({
       engine,
       siteCount: program.sites.length,
       namedAt: naming.namedAt,
-      findId: graph.findId,
+      nodes: graph.nodes,
       summarise,
     }),
     statements,
-    rootName: rootNode < 0 ? null : nameRoot(chosenKey, statements, graph.findId(rootNode), readLabel(rootNode)),
+    rootName: rootNode < 0 ? null : nameRoot(chosenKey, statements, findId(rootNode), readLabel(rootNode)),
     chosenRoot: chosenKey,
     passes: tape.passes,
     rootHasPass: rootNode >= 0 && rootNode === tape.lastRoot,
@@ -62,6 +68,7 @@ export function buildSnapshot({ machine, program, top, naming, root, prints, pro
     nodesMade: tape.length,
     milliseconds: 0,
   }
+  return { tables, graph }
 }
 
 /** The label of a node: the user's own, a path inside a module, the name in the source. */

@@ -26,7 +26,8 @@ export async function warmUp(
     ],
     uses: [],
   }
-  await evaluate(program, { ...options, machine, root: 'x' })
+  const evaluation = await evaluate(program, { ...options, machine, root: 'x' })
+  if (evaluation.type === 'done') evaluation.graph.write(() => {})
   machine.engine.reset()
   machine.program = null
 }

@@ -1,8 +1,10 @@
 // Links and evaluates files given as text, in this process: the pure part of a run, for tests.
 import { runInThisContext } from 'node:vm'
+import { layOutColumns, measureLayout, viewColumns } from '../../src/runtime/columnLayout.ts'
 import { evaluate } from '../../src/runtime/evaluate.ts'
 import { linkProgram } from '../../src/runtime/link.ts'
 import { locateRaised } from '../../src/runtime/locateRaised.ts'
+import type { BuiltSnapshot } from '../../src/runtime/snapshot.ts'
 import type { Problem } from '../../src/protocol/problem.ts'
 import type { Snapshot } from '../../src/protocol/snapshot.ts'
 
@@ -37,8 +39,18 @@ export async function evaluateText(source: string | Files, root: string | null =
   if (evaluation.type === 'failed') {
     return { snapshot: null, problems: [...evaluation.problems, ...raised], prints: evaluation.prints }
   }
-  const { snapshot } = evaluation
+  const snapshot = collectSnapshot(evaluation)
   return { snapshot, problems: [...linked.problems, ...raised], prints: snapshot.prints }
+}
+
+function collectSnapshot({ tables, graph }: BuiltSnapshot): Snapshot {
+  const bytes = new Uint8Array(measureLayout(layOutColumns(graph.counts)))
+  let filled = 0
+  graph.write((piece) => {
+    bytes.set(piece, filled)
+    filled += piece.length
+  })
+  return { ...tables, ...viewColumns(graph.counts, bytes.buffer) }
 }
 
 /** The snapshot of a program in which nothing goes wrong. */

@@ -49,6 +49,23 @@ describe('session', function () {
     assert.equal(own.sites, program.sites)
   })
 
+  it('brings a large graph whole', async () => {
+    const count = 100_000
+    const loop = `for (let i = 0; i < ${count}; i++) { $iterate(h, 2, i); x = $add(x, i, 5) } $leave(h)`
+    const outcome = await run(`let x = $value(4, 0); const h = $here(); ${loop}; $top(0, x); x.backward()`)
+    assert.equal(outcome.type, 'done')
+    const { graph, scopes } = outcome.snapshot
+    // a leaf, and in each turn a constant and a sum; 0 + 1 + … + (i − 1) = i·(i − 1)/2
+    assert.equal(graph.op.length, 1 + 2 * count)
+    assert.equal(scopes.parent.length, 1 + count)
+    for (let i = 1; i <= count; i++) {
+      const sum = 2 * i
+      assert.equal(graph.data[sum], (i * (i - 1)) / 2)
+      assert.deepEqual([graph.in0[sum], graph.in1[sum], graph.grad[sum]], [Math.max(0, sum - 2), sum - 1, 1])
+      assert.equal(scopes.index[graph.scope[sum] ?? 0], i - 1)
+    }
+  })
+
   describe('endless programs', () => {
     const loop = (inside: string): string =>
       `$at(1); let i = 0; const h = $here(); while (true) { $iterate(h, 2, i++); ${inside} }`

@@ -1,0 +1,48 @@
+// The pipe through which the columns of a graph leave the sandboxed process, so that they are nowhere a message as well.
+import { writeSync } from 'node:fs'
+import type { Readable } from 'node:stream'
+
+/** After standard input, output, error and the channel of messages. */
+export const columnPipe = 4
+
+/** Waits until all is written. */
+export function writeToPipe(bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length;) at += tryWrite(bytes, at)
+}
+
+function tryWrite(bytes: Uint8Array, at: number): number {
+  try {
+    return writeSync(columnPipe, bytes, at)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error
+    // A pipe that does not wait of itself; the host reads on meanwhile.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1)
+    return 0
+  }
+}
+
+/** The next `length` bytes; null when the pipe ends before, or there is no memory for as many. */
+export async function readFromPipe(pipe: Readable, length: number): Promise<ArrayBuffer | null> {
+  const bytes = reserve(length)
+  if (bytes === null) return null
+  let filled = 0
+  try {
+    for await (const chunk of pipe as AsyncIterable<Uint8Array>) {
+      const wanted = chunk.subarray(0, length - filled)
+      bytes.set(wanted, filled)
+      filled += wanted.length
+      if (filled === length) return bytes.buffer
+    }
+  } catch {
+    // The process ended: what it has not written never comes.
+  }
+  return null
+}
+
+function reserve(length: number): Uint8Array<ArrayBuffer> | null {
+  try {
+    return new Uint8Array(length)
+  } catch {
+    return null
+  }
+}

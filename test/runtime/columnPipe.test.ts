@@ -1,0 +1,31 @@
+// Columns come through a pipe in pieces of any size: all of them, or it is known that they never will.
+import assert from 'node:assert/strict'
+import { PassThrough } from 'node:stream'
+import { describe, it } from 'mocha'
+import { readFromPipe } from '../../src/runtime/columnPipe.ts'
+
+describe('readFromPipe', () => {
+  const bytes = Uint8Array.from({ length: 1000 }, (_, at) => at % 251)
+
+  it('joins pieces, and takes no more than it was told', async () => {
+    const pipe = new PassThrough()
+    const read = readFromPipe(pipe, 900)
+    for (let at = 0; at < bytes.length; at += 70) pipe.write(bytes.subarray(at, at + 70))
+    assert.deepEqual(new Uint8Array((await read) ?? new ArrayBuffer()), bytes.subarray(0, 900))
+  })
+
+  it('tells when the pipe ends before, or breaks', async () => {
+    const ended = new PassThrough()
+    ended.end(bytes)
+    assert.equal(await readFromPipe(ended, 1001), null)
+    const broken = new PassThrough()
+    const read = readFromPipe(broken, 1001)
+    broken.write(bytes)
+    broken.destroy(new Error('gone'))
+    assert.equal(await read, null)
+  })
+
+  it('tells when there is no memory for as much', async () => {
+    assert.equal(await readFromPipe(new PassThrough(), 2 ** 60), null)
+  })
+})
