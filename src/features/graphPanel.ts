@@ -81,7 +81,13 @@ export class GraphPanel implements vscode.Disposable {
     const choices = this.#choices
     if (run !== this.#shown.run || choices !== this.#shown.choices) {
       const before = run?.before?.snapshot ?? null
-      const scene = run && (await buildScene(run.snapshot, this.#layout, { before, choices }))
+      const scene =
+        run &&
+        (await buildScene(run.snapshot, this.#layout, {
+          before,
+          drawnBefore: this.#shown.run?.snapshot ?? null,
+          choices,
+        }))
       // A run that ended meanwhile is laid out by a call of its own.
       if ((this.file?.good ?? null) !== run || choices !== this.#choices) return this.layOut()
       this.#shown = { run, choices, scene }

@@ -7,6 +7,7 @@ import { findChanges } from './changes.ts'
 import { drawValue, measureValue, type DrawnValue } from './drawing.ts'
 import { formatFactor } from './formatNumber.ts'
 import { viewGraph, type GraphView, type Link, type Shape } from './graphView.ts'
+import { findGroups, type Groups } from './groups.ts'
 import { measureSpreads } from './groupSpread.ts'
 import { hashText } from './hashText.ts'
 import { measureScales, type Scales } from './magnitudeScale.ts'
@@ -34,6 +35,8 @@ export interface Layouts {
 export interface SceneOptions {
   /** The snapshot before the last save: what differs from it is marked. */
   readonly before?: Snapshot | null
+  /** The snapshot that was drawn last: what was found about its structure may be of use again. */
+  readonly drawnBefore?: Snapshot | null
   /** Which groups the user opened and closed. */
   readonly choices?: GroupChoices
 }
@@ -42,13 +45,26 @@ export interface SceneOptions {
 export async function buildScene(
   snapshot: Snapshot,
   layouts: Layouts,
-  { before = null, choices = noChoices }: SceneOptions = {},
+  { before = null, drawnBefore = null, choices = noChoices }: SceneOptions = {},
 ): Promise<Scene | null> {
   if (snapshot.graph.op.length === 0) return null
-  const view = viewGraph(snapshot, openGroups(snapshot, choices))
+  const view = findView(snapshot, drawnBefore, choices)
   const values = view.shapes.map((shape) => drawShape(snapshot, shape))
   const sizes = values.map((value) => (value ? measureValue(value) : groupSize))
   return joinScene(snapshot, before, view, values, await layOutNested(view, sizes, layouts))
+}
+
+const views = new WeakMap<Groups, { readonly choices: GroupChoices; readonly view: GraphView }>()
+
+/** A run that changes numbers only changes no view. */
+function findView(snapshot: Snapshot, drawnBefore: Snapshot | null, choices: GroupChoices): GraphView {
+  const groups = findGroups(snapshot, drawnBefore)
+  let known = views.get(groups)
+  if (known?.choices !== choices) {
+    known = { choices, view: viewGraph(snapshot, openGroups(snapshot, choices)) }
+    views.set(groups, known)
+  }
+  return known.view
 }
 
 /** Null for a group. */
@@ -76,7 +92,8 @@ function joinScene(
     const box = layout.boxes[id] ?? { x: 0, y: 0, width: 0, height: 0 }
     return { id: ids[id] ?? 0, frame: nameFrame(place), box }
   })
-  const spreads = measureSpreads(graph, view.shapeOf, (shape) => view.shapes[shape]?.kind === 'group', scales)
+  const isGroup = view.shapes.map(({ kind }) => kind === 'group')
+  const spreads = measureSpreads(graph, view.shapeOf, isGroup, scales)
   const drawn = view.shapes.map((shape, index) => ({
     shape,
     value: values[index] ?? null,

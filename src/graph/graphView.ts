@@ -1,8 +1,11 @@
 // What is drawn of a graph: the shapes in every open place, and the edges between them, before anything has a size.
+import { readOpCode } from '../core/ops.ts'
 import type { Snapshot } from '../protocol/snapshot.ts'
 import { findGroups, type EntryInput, type Group, type NodeEntry } from './groups.ts'
-import { isComputed, isConstant, listInputs } from './nodeReading.ts'
+import { isComputed } from './nodeReading.ts'
 import type { OpenPlace } from './openGroups.ts'
+
+const CONST = readOpCode('const')
 
 /** Leaves that only a closed group uses are drawn beside it up to so many. */
 const mostLeavesOfGroup = 6
@@ -179,22 +182,7 @@ class ViewBuilder {
         else this.#links.push({ from, to: shape.id, input, count: 1 })
       }
     }
-    for (let node = 0; node < graph.op.length; node++) {
-      if (!isComputed(graph, node)) continue
-      const to = shapeOf(node)
-      if (this.#shapes[to]?.kind !== 'group') continue
-      for (const input of listInputs(graph, node)) {
-        if (isConstant(graph, input)) continue
-        if (isComputed(graph, input)) {
-          const from = shapeOf(input)
-          if (from !== to) addBundle(from, to)
-        } else if ((this.#ofScope[graph.scope[input] as number] as number) !== to) {
-          let leaves = leavesOf.get(to)
-          if (!leaves) leavesOf.set(to, (leaves = new Set()))
-          leaves.add(input)
-        }
-      }
-    }
+    this.#linkGroups(addBundle, leavesOf)
     for (const [id, leaves] of leavesOf) {
       const shape = this.#shapes[id]
       if (shape?.kind !== 'group') continue
@@ -203,6 +191,38 @@ class ViewBuilder {
     }
     for (const bundle of bundles.values()) this.#links.push({ ...bundle, input: null })
     return { places: this.#places, shapes: this.#shapes, links: this.#links, shapeOf }
+  }
+
+  /** Finds what leads into closed groups, in one pass over the whole graph. */
+  #linkGroups(addBundle: (from: number, to: number) => void, leavesOf: Map<number, Set<number>>): void {
+    const { op, in0, in1, scope } = this.#snapshot.graph
+    const [ofNode, ofScope] = [this.#ofNode, this.#ofScope]
+    const isGroup = Uint8Array.from(this.#shapes, ({ kind }) => (kind === 'group' ? 1 : 0))
+    /** For a leaf, the group that was last seen to use it. */
+    const lastUser = new Int32Array(op.length).fill(-1)
+    const visit = (input: number, to: number): void => {
+      if ((in0[input] as number) >= 0) {
+        const own = ofNode[input] as number
+        const from = own >= 0 ? own : (ofScope[scope[input] as number] as number)
+        if (from !== to) addBundle(from, to)
+      } else if (op[input] !== CONST && lastUser[input] !== to) {
+        lastUser[input] = to
+        if ((ofScope[scope[input] as number] as number) === to) return
+        let leaves = leavesOf.get(to)
+        if (!leaves) leavesOf.set(to, (leaves = new Set()))
+        leaves.add(input)
+      }
+    }
+    for (let node = 0; node < op.length; node++) {
+      const first = in0[node] as number
+      if (first < 0) continue
+      const own = ofNode[node] as number
+      const to = own >= 0 ? own : (ofScope[scope[node] as number] as number)
+      if (isGroup[to] !== 1) continue
+      visit(first, to)
+      const second = in1[node] as number
+      if (second >= 0) visit(second, to)
+    }
   }
 
   /** A leaf has a card in every place where it is used. */

@@ -2,6 +2,7 @@
 import { readOpCode } from '../core/ops.ts'
 import type { Snapshot } from '../protocol/snapshot.ts'
 import { isComputed, isConstant, listInputs } from './nodeReading.ts'
+import { isSameStructure } from './sameStructure.ts'
 import { buildScopeTree, type ScopeTree } from './scopeTree.ts'
 import { groupSiblings } from './siblings.ts'
 
@@ -58,29 +59,27 @@ export interface Groups {
   readonly flat: readonly Entry[]
 }
 
-const known = new WeakMap<Snapshot, Groups>()
+const known = new WeakMap<Snapshot, GroupBuilder>()
 
-export function findGroups(snapshot: Snapshot): Groups {
+/** What was found for `before` is used again where the two are of one structure. */
+export function findGroups(snapshot: Snapshot, before: Snapshot | null = null): Groups {
   let groups = known.get(snapshot)
   if (!groups) {
-    const builder = new GroupBuilder(snapshot)
-    groups = {
-      tree: builder.tree,
-      get top() {
-        return builder.listScope(0, '')
-      },
-      get flat() {
-        return builder.listFlat()
-      },
+    const earlier = before ? known.get(before) : undefined
+    if (before && earlier && isSameStructure(before, snapshot)) {
+      groups = earlier
+      groups.adopt(snapshot)
+    } else {
+      groups = new GroupBuilder(snapshot)
     }
     known.set(snapshot, groups)
   }
   return groups
 }
 
-class GroupBuilder {
+class GroupBuilder implements Groups {
   readonly tree: ScopeTree
-  readonly #snapshot: Snapshot
+  #snapshot: Snapshot
   readonly #uses: Uint8Array
   readonly #lists = new Map<string, readonly Entry[]>()
 
@@ -88,6 +87,20 @@ class GroupBuilder {
     this.#snapshot = snapshot
     this.tree = buildScopeTree(snapshot)
     this.#uses = countUses(snapshot)
+  }
+
+  get top(): readonly Entry[] {
+    return this.listScope(0, '')
+  }
+
+  get flat(): readonly Entry[] {
+    return this.listFlat()
+  }
+
+  /** Goes on with a snapshot of the same structure, so that the one before can be forgotten. */
+  adopt(snapshot: Snapshot): void {
+    this.#snapshot = snapshot
+    this.tree.snapshot = snapshot
   }
 
   /** Entries of a scope in the order of the tape; of a scope that only calls another, those of the other. */

@@ -1,10 +1,10 @@
 // The tree of scopes that made the graph: which nodes and which scopes each holds, as columns, so that a million nodes take milliseconds.
 import type { Snapshot } from '../protocol/snapshot.ts'
-import { isComputed } from './nodeReading.ts'
 
 /** Only computed nodes belong to a scope here: leaves and constants are drawn with what uses them. */
 export interface ScopeTree {
-  readonly snapshot: Snapshot
+  /** Replaced by a later one of the same structure. */
+  snapshot: Snapshot
   /** For each scope, how many computed nodes were made in it, what it called included. */
   readonly total: Int32Array
   /** For each scope, the first and the last of them. */
@@ -19,48 +19,50 @@ export interface ScopeTree {
 }
 
 export function buildScopeTree(snapshot: Snapshot): ScopeTree {
-  const { graph, scopes } = snapshot
-  const count = scopes.parent.length
-  const n = graph.op.length
+  const { in0, scope: scopeOf } = snapshot.graph
+  const { parent } = snapshot.scopes
+  const count = parent.length
+  const n = in0.length
   const computedBefore = new Int32Array(n + 1)
   const total = new Int32Array(count)
   const first = new Int32Array(count).fill(n)
   const last = new Int32Array(count).fill(-1)
   const nodes = new Buckets(count)
+  let computed = 0
   for (let id = 0; id < n; id++) {
-    const counts = isComputed(graph, id)
-    computedBefore[id + 1] = (computedBefore[id] as number) + (counts ? 1 : 0)
-    if (!counts) continue
-    const scope = graph.scope[id] as number
-    nodes.count(scope)
-    total[scope] = (total[scope] as number) + 1
-    if ((first[scope] as number) > id) first[scope] = id
-    last[scope] = id
+    // Only what is computed has an input.
+    if ((in0[id] as number) >= 0) {
+      computed++
+      const scope = scopeOf[id] as number
+      if (total[scope] === 0) first[scope] = id
+      last[scope] = id
+      total[scope] = (total[scope] as number) + 1
+    }
+    computedBefore[id + 1] = computed
   }
-  const inner = new Buckets(count)
+  nodes.open(total)
+  for (let id = 0; id < n; id++) if ((in0[id] as number) >= 0) nodes.put(scopeOf[id] as number, id)
+  const innerCounts = new Int32Array(count)
   // An outer scope has a smaller row than those inside it.
   for (let scope = count - 1; scope > 0; scope--) {
     if (total[scope] === 0) continue
-    const parent = scopes.parent[scope] as number
-    inner.count(parent)
-    total[parent] = (total[parent] as number) + (total[scope] as number)
-    first[parent] = Math.min(first[parent] as number, first[scope] as number)
-    last[parent] = Math.max(last[parent] as number, last[scope] as number)
+    const outer = parent[scope] as number
+    innerCounts[outer] = (innerCounts[outer] as number) + 1
+    total[outer] = (total[outer] as number) + (total[scope] as number)
+    first[outer] = Math.min(first[outer] as number, first[scope] as number)
+    last[outer] = Math.max(last[outer] as number, last[scope] as number)
   }
-  nodes.open()
-  for (let id = 0; id < n; id++) {
-    if (isComputed(graph, id)) nodes.put(graph.scope[id] as number, id)
-  }
-  inner.open()
+  const inner = new Buckets(count)
+  inner.open(innerCounts)
   for (let scope = 1; scope < count; scope++) {
-    if ((total[scope] as number) > 0) inner.put(scopes.parent[scope] as number, scope)
+    if ((total[scope] as number) > 0) inner.put(parent[scope] as number, scope)
   }
   const listScopes = (scope: number): Int32Array =>
     inner.list(scope).toSorted((a, b) => (first[a] as number) - (first[b] as number))
   return { snapshot, total, first, last, computedBefore, listNodes: (scope) => nodes.list(scope), listScopes }
 }
 
-/** Lists of numbers by key, in one array: first counted, then filled. */
+/** Lists of numbers by key, in one array. */
 class Buckets {
   readonly #starts: Int32Array
   readonly #ends: Int32Array
@@ -71,15 +73,17 @@ class Buckets {
     this.#ends = new Int32Array(keys)
   }
 
-  count(key: number): void {
-    this.#starts[key + 1] = (this.#starts[key + 1] as number) + 1
-  }
-
-  open(): void {
-    const starts = this.#starts
-    for (let key = 1; key < starts.length; key++) starts[key] = (starts[key] as number) + (starts[key - 1] as number)
-    this.#ends.set(starts.subarray(0, -1))
-    this.#items = new Int32Array(starts.at(-1) ?? 0)
+  /** Makes room for so many items of each key. */
+  open(counts: Int32Array): void {
+    const [starts, ends] = [this.#starts, this.#ends]
+    let total = 0
+    for (let key = 0; key < ends.length; key++) {
+      starts[key] = total
+      ends[key] = total
+      total += counts[key] as number
+    }
+    starts[ends.length] = total
+    this.#items = new Int32Array(total)
   }
 
   put(key: number, item: number): void {

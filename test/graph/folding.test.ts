@@ -168,6 +168,19 @@ describe('folding', () => {
     assert.notDeepEqual(after.cards.map(({ data }) => data), before.cards.map(({ data }) => data)) // prettier-ignore
   })
 
+  it('draws a run with other numbers as if nothing had been drawn before', async () => {
+    const [one, other] = [await takeSnapshot(network()), await takeSnapshot(network(0.1))]
+    const fresh = await draw(other)
+    const again = await takeSnapshot(network(0.1))
+    await draw(one)
+    assert.deepEqual(await buildScene(again, layouts, { drawnBefore: one }), fresh)
+    // ReLU in place of tanh: the same wiring, another graph
+    const otherwise = await takeSnapshot(network().replaceAll('tanh', 'relu'))
+    const scene = await buildScene(otherwise, layouts, { drawnBefore: again })
+    assert.deepEqual(scene, await draw(await takeSnapshot(network().replaceAll('tanh', 'relu'))))
+    assert.notDeepEqual(scene?.ops, fresh.ops)
+  })
+
   it('opens what is around any node', async () => {
     const snapshot = await takeSnapshot(network())
     const closed = closeAll(snapshot, noChoices)

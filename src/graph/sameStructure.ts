@@ -1,0 +1,31 @@
+// Tells whether two runs made graphs of one structure, so that what was found out about the first holds for the second.
+import type { Snapshot } from '../protocol/snapshot.ts'
+
+type Column = Uint8Array | Int32Array | Uint32Array
+
+/** Equal but for numbers: the same operations of the same inputs at the same sites in the same scopes, with the same names of scopes. */
+export function isSameStructure(one: Snapshot, other: Snapshot): boolean {
+  const [a, b] = [one.graph, other.graph]
+  return (
+    areSame(a.in0, b.in0) &&
+    areSame(a.in1, b.in1) &&
+    areSame(a.op, b.op) &&
+    areSame(a.site, b.site) &&
+    areSame(a.scope, b.scope) &&
+    areSame(a.label, b.label) &&
+    areSame(one.scopes.parent, other.scopes.parent) &&
+    areSame(one.scopes.site, other.scopes.site) &&
+    areSame(one.scopes.index, other.scopes.index) &&
+    writeSites(one) === writeSites(other)
+  )
+}
+
+function areSame(one: Column, other: Column): boolean {
+  if (one.length !== other.length) return false
+  for (let k = 0; k < one.length; k++) if (one[k] !== other[k]) return false
+  return true
+}
+
+function writeSites({ program }: Snapshot): string {
+  return JSON.stringify(program.sites.map(({ kind, label }) => [kind, label]))
+}
