@@ -1,7 +1,7 @@
 // Tells whether two runs made graphs of one structure, so that what was found out about the first holds for the second.
-import type { Snapshot } from '../protocol/snapshot.ts'
+import type { SignedColumn, Snapshot, UnsignedColumn } from '../protocol/snapshot.ts'
 
-type Column = Uint8Array | Int32Array | Uint32Array
+type Column = SignedColumn | UnsignedColumn
 
 /** Equal but for numbers: the same operations of the same inputs at the same sites in the same scopes, with the same names of scopes. */
 export function isSameStructure(one: Snapshot, other: Snapshot): boolean {
