@@ -55,3 +55,14 @@ export function squeezeText(element: SVGTextElement, width: number, room: number
     setAttribute(element, 'lengthAdjust', 'spacingAndGlyphs')
   } else element.removeAttribute('textLength')
 }
+
+export function setPoint(element: Element, x: number, y: number): void {
+  setAttribute(element, 'x', String(x))
+  setAttribute(element, 'y', String(y))
+}
+
+export function setBox(element: Element, x: number, y: number, width: number, height: number): void {
+  setPoint(element, x, y)
+  setAttribute(element, 'width', String(width))
+  setAttribute(element, 'height', String(height))
+}

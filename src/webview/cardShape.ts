@@ -1,6 +1,6 @@
 // Draws a value's card `label | data | grad`; an update touches only what differs.
 import type { Card } from '../protocol/scene.ts'
-import { buildSvg, setAttribute, setStyle, setText, squeezeText } from './buildElement.ts'
+import { buildSvg, setAttribute, setBox, setPoint, setStyle, setText, squeezeText } from './buildElement.ts'
 import { createChangeMark, describeChange } from './changeMark.ts'
 import type { ShapeView } from './keyedGroup.ts'
 
@@ -99,15 +99,4 @@ function drawLabelCell(left: number, top: number, width: number, height: number)
   if (width === 0) return ''
   const [right, bottom, r] = [left + width, top + height, 6]
   return `M${right},${top}H${left + r}a${r},${r} 0 0 0 ${-r},${r}V${bottom - r}a${r},${r} 0 0 0 ${r},${r}H${right}Z`
-}
-
-function setPoint(element: Element, x: number, y: number): void {
-  setAttribute(element, 'x', String(x))
-  setAttribute(element, 'y', String(y))
-}
-
-function setBox(element: Element, x: number, y: number, width: number, height: number): void {
-  setPoint(element, x, y)
-  setAttribute(element, 'width', String(width))
-  setAttribute(element, 'height', String(height))
 }

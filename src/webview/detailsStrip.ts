@@ -7,7 +7,7 @@ import { writeCount } from './statusText.ts'
 export interface DetailsActions {
   openPlace(place: Place): void
   /** Goes to the value that uses the selected one. */
-  selectId(id: number): void
+  selectNode(node: number): void
 }
 
 export interface DetailsStrip {
@@ -99,7 +99,7 @@ function buildTerms(explanation: Explanation, actions: DetailsActions): HTMLElem
 
 function buildConsumer(term: GradientTerm, actions: DetailsActions): HTMLElement {
   return buildLink(term.consumerLabel || 'an unnamed value', `Select ${term.consumerLabel || 'the value'}`, () =>
-    actions.selectId(term.consumer),
+    actions.selectNode(term.consumer),
   )
 }
 

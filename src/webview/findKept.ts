@@ -14,16 +14,25 @@ export interface Kept {
 export function findKept(scene: Scene | null, index: SceneIndex, looks: Looks): Kept {
   const flow = looks.reachOf === null ? null : findFlow(index, looks.reachOf)
   const needsGradient = looks.onlyGradient && scene?.scales.grad !== null
-  const isReached = (key: string): boolean => flow === null || key === flow.centre || flow.outOf.has(key)
-  const carries = (key: string): boolean => !needsGradient || Boolean(index.cards.get(key)?.gradSign)
+  const isReached = (key: string): boolean => flow === null || flow.centres.has(key) || flow.outOf.has(key)
+  const carries = (key: string): boolean => !needsGradient || carriesGradient(index, key)
+  const isGroup = (key: string): boolean => index.groups.has(key)
   const keepsNode = (key: string): boolean => isReached(key) && carries(key)
   return {
     keepsNode,
     keepsEdge(edge, from, to) {
-      if (needsGradient && edge.flow === 0) return false
+      // What flows through a bundle is not known by itself.
+      if (isGroup(from) || isGroup(to)) {
+        if (!carries(from) || !carries(to)) return false
+      } else if (needsGradient && edge.flow === 0) return false
       // The short edge from a circle to its own card goes with the circle.
       if (edge.kind === 'result') return (flow === null || flow.outOf.has(to)) && carries(to)
       return flow === null || leadsOutOf(flow, from, to)
     },
   }
+}
+
+function carriesGradient({ cards, groups }: SceneIndex, key: string): boolean {
+  const group = groups.get(key)
+  return group ? (group.grad?.bar ?? 0) > 0 : Boolean(cards.get(key)?.gradSign)
 }

@@ -1,13 +1,23 @@
-// Draws a scene as SVG: one group each for edges, operations, cards and partials, every shape updated in place.
-import { arrowLength, type Card, type Edge, type OpCircle, type Scene } from '../protocol/scene.ts'
+// Draws a scene as SVG: a layer each for frames, edges, operations, cards, groups and partials, every shape updated in place.
+import {
+  arrowLength,
+  type Card,
+  type Edge,
+  type Frame,
+  type GroupBox,
+  type OpCircle,
+  type Scene,
+} from '../protocol/scene.ts'
 import { buildElement, buildSvg, setAttribute } from './buildElement.ts'
 import { createCardView, type CardView } from './cardShape.ts'
-import { createEdgeView, createPartialView } from './edgeShape.ts'
+import { createCountView, createEdgeView, createPartialView } from './edgeShape.ts'
+import { createFrameView } from './frameShape.ts'
+import { createGroupView, type GroupView } from './groupShape.ts'
 import { createKeyedGroup, type KeyedGroup, type ShapeView } from './keyedGroup.ts'
 import { createOpView } from './opShape.ts'
 import type { SceneIndex } from './sceneIndex.ts'
 
-/** An edge with the keys of the values it joins. */
+/** An edge with the keys of the shapes it joins. */
 interface KeyedEdge {
   readonly edge: Edge
   readonly from: string
@@ -20,35 +30,47 @@ export interface GraphView {
   /** Carries the transform of the viewport. */
   readonly canvas: SVGSVGElement
   readonly cards: KeyedGroup<Card, CardView>
+  readonly groups: KeyedGroup<GroupBox, GroupView>
+  readonly frames: KeyedGroup<Frame, ShapeView<Frame>>
   readonly ops: KeyedGroup<OpCircle, ShapeView<OpCircle>>
   readonly edges: KeyedGroup<Edge, ShapeView<Edge>>
   readonly partials: KeyedGroup<Edge, ShapeView<Edge>>
+  readonly counts: KeyedGroup<Edge, ShapeView<Edge>>
   readonly keyedEdges: ReadonlyMap<string, KeyedEdge>
   draw(scene: Scene | null, index: SceneIndex): void
 }
 
 export function createGraphView(): GraphView {
+  const frameLayer = buildSvg('g', { class: 'frames' })
   const edgeLayer = buildSvg('g', { class: 'edges', 'aria-hidden': 'true' })
   const opLayer = buildSvg('g', { class: 'ops' })
   const cardLayer = buildSvg('g', { class: 'cards' })
+  const groupLayer = buildSvg('g', { class: 'groups' })
   const partialLayer = buildSvg('g', { class: 'partials', 'aria-hidden': 'true' })
+  const countLayer = buildSvg('g', { class: 'counts', 'aria-hidden': 'true' })
   const canvas = buildSvg('svg', { class: 'canvas', role: 'presentation' })
-  canvas.append(buildDefinitions(), edgeLayer, opLayer, cardLayer, partialLayer)
+  canvas.append(buildDefinitions(), frameLayer, edgeLayer, opLayer, cardLayer, groupLayer, partialLayer, countLayer)
   const element = buildElement('div', { class: 'graph', tabindex: '0', role: 'application' }, [canvas])
-  let cardsMade = 0
-  const cards = createKeyedGroup(cardLayer, (key) => createCardView(key, `card-${++cardsMade}`))
+  let shapesMade = 0
+  const cards = createKeyedGroup(cardLayer, (key) => createCardView(key, `card-${++shapesMade}`))
+  const groups = createKeyedGroup(groupLayer, (key) => createGroupView(key, `group-${++shapesMade}`))
+  const frames = createKeyedGroup(frameLayer, createFrameView)
   const ops = createKeyedGroup(opLayer, createOpView)
   const edges = createKeyedGroup(edgeLayer, createEdgeView)
   const partials = createKeyedGroup(partialLayer, createPartialView)
+  const counts = createKeyedGroup(countLayer, createCountView)
   let keyedEdges = new Map<string, KeyedEdge>()
 
   return {
     element,
     canvas,
     cards,
+    groups,
+    frames,
     ops,
     edges,
     partials,
+    counts,
     get keyedEdges() {
       return keyedEdges
     },
@@ -57,15 +79,23 @@ export function createGraphView(): GraphView {
       keyedEdges = new Map()
       for (const edge of scene?.edges ?? []) {
         const [from, to] = [name(edge.from), name(edge.to)]
-        keyedEdges.set(`${edge.kind}:${from}>${to}.${edge.slot}`, { edge, from, to })
+        let key = `${edge.kind}:${from}>${to}.${edge.slot}`
+        // Several edges may lead from a group to the same input slot.
+        while (keyedEdges.has(key)) key += '+'
+        keyedEdges.set(key, { edge, from, to })
       }
       const drawn = new Map([...keyedEdges].map(([key, { edge }]) => [key, edge]))
+      // The very first shapes do not fade in: they are the picture itself.
+      const fades = cards.views.size + groups.views.size > 0
       setAttribute(canvas, 'width', String(scene?.width ?? 0))
       setAttribute(canvas, 'height', String(scene?.height ?? 0))
-      edges.update(drawn)
-      partials.update(new Map([...drawn].filter(([, edge]) => edge.partial !== '')))
-      ops.update(new Map((scene?.ops ?? []).map((op) => [name(op.id), op])))
-      cards.update(index.cards)
+      frames.update(new Map((scene?.frames ?? []).map((frame) => [frame.key, frame])), fades)
+      edges.update(drawn, fades)
+      partials.update(new Map([...drawn].filter(([, edge]) => edge.partial !== '')), fades)
+      counts.update(new Map([...drawn].filter(([, edge]) => edge.count > 1)), fades)
+      ops.update(new Map((scene?.ops ?? []).map((op) => [name(op.id), op])), fades)
+      groups.update(index.groups, fades)
+      cards.update(index.cards, fades)
     },
   }
 }

@@ -7,10 +7,10 @@ export interface ShapeView<Shape> {
 
 export interface KeyedGroup<Shape, View extends ShapeView<Shape>> {
   readonly views: ReadonlyMap<string, View>
-  update(shapes: ReadonlyMap<string, Shape>): void
+  /** `fades`: new shapes fade in. */
+  update(shapes: ReadonlyMap<string, Shape>, fades: boolean): void
 }
 
-/** New shapes fade in, except the very first ones: those are the picture itself. */
 export function createKeyedGroup<Shape, View extends ShapeView<Shape>>(
   parent: SVGElement,
   create: (key: string) => View,
@@ -18,8 +18,7 @@ export function createKeyedGroup<Shape, View extends ShapeView<Shape>>(
   const views = new Map<string, View>()
   return {
     views,
-    update(shapes) {
-      const isFirst = views.size === 0
+    update(shapes, fades) {
       for (const [key, view] of views) {
         if (shapes.has(key)) continue
         view.element.remove()
@@ -29,7 +28,7 @@ export function createKeyedGroup<Shape, View extends ShapeView<Shape>>(
         let view = views.get(key)
         if (!view) {
           view = create(key)
-          if (!isFirst) view.element.classList.add('entering')
+          if (fades) view.element.classList.add('entering')
           views.set(key, view)
           parent.append(view.element)
         }

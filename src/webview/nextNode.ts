@@ -1,6 +1,10 @@
-// Chooses the value an arrow key leads to: left and right walk the edges, up and down the column.
-import type { Card } from '../protocol/scene.ts'
+// Chooses the value or group an arrow key leads to: left and right walk the edges, up and down the column.
 import type { SceneIndex } from './sceneIndex.ts'
+
+interface Point {
+  readonly x: number
+  readonly y: number
+}
 
 export type Direction = 'left' | 'right' | 'up' | 'down'
 
@@ -11,7 +15,7 @@ export function findNextNode(
   direction: Direction,
   cameFrom: string | null,
 ): string | null {
-  const start = index.cards.get(from)
+  const start = index.shapes.get(from)
   if (!start) return null
   if (direction === 'left') return choose(index.inputs.get(from) ?? [], cameFrom)
   if (direction === 'right') return choose(index.consumers.get(from) ?? [], cameFrom)
@@ -23,15 +27,15 @@ function choose(candidates: readonly string[], cameFrom: string | null): string 
   return candidates[0] ?? null
 }
 
-function findBeside(index: SceneIndex, from: string, start: Card, direction: 'up' | 'down'): string | null {
+function findBeside(index: SceneIndex, from: string, start: Point, direction: 'up' | 'down'): string | null {
   const sign = direction === 'down' ? 1 : -1
   let best: string | null = null
   let bestCost = Infinity
-  for (const [key, card] of index.cards) {
-    const along = (card.y - start.y) * sign
+  for (const [key, shape] of index.shapes) {
+    const along = (shape.y - start.y) * sign
     if (key === from || along <= 0) continue
     // A step out of the column costs more than any gap within it.
-    const cost = along + 4 * Math.abs(card.x - start.x)
+    const cost = along + 4 * Math.abs(shape.x - start.x)
     if (cost < bestCost) [best, bestCost] = [key, cost]
   }
   return best

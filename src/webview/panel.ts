@@ -1,15 +1,17 @@
 // The panel: holds the model, draws it, and turns gestures and messages into the next one.
 import type { PanelState } from '../protocol/panelMessages.ts'
-import type { Card, Scene } from '../protocol/scene.ts'
+import type { Card, GroupBox, Scene } from '../protocol/scene.ts'
 import { createDetailsStrip } from './detailsStrip.ts'
 import { hidesValues, startList, stepInList } from './foundList.ts'
+import { createGroupGestures } from './groupGestures.ts'
+import { createGroupStrip } from './groupStrip.ts'
 import { listenToHost, type Post } from './hostPort.ts'
 import { listFilters, withoutFilters, type Looks } from './looks.ts'
 import { findNextNode } from './nextNode.ts'
 import type { PanelMemory } from './panelMemory.ts'
 import {
   cycleMatch,
-  findId,
+  findNode,
   findStart,
   initialModel,
   receiveState,
@@ -29,7 +31,7 @@ import type { Box } from './viewTransform.ts'
 /** Builds the panel into `page` and says `ready`; the host answers with the state. */
 export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory): void {
   let model = initialModel
-  let toldId: number | null = null
+  let toldNode: number | null = null
 
   const toolbar = createToolbar({
     search(query) {
@@ -39,7 +41,7 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
     },
     cycle(step) {
       update(cycleMatch(model, step))
-      const match = findCard(findMatch())
+      const match = findShape(findMatch())
       if (match) viewport.approach(match)
     },
     stepInList(step) {
@@ -63,16 +65,29 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
   })
   const stage = createStage(post, remember, changeLooks)
   const { graph, viewport } = stage
+  const groups = createGroupGestures(post, viewport, stage.picker)
+  const strip = createGroupStrip({
+    goTo: (frame) => (frame ? viewport.approach(frame) : viewport.fit(true)),
+    press: (action, groupKey, button) => groups.press(model, action, groupKey, button),
+    openAll: () => groups.all('openAll'),
+    closeAll: () => groups.all('closeAll'),
+    resetGroups: () => groups.all('resetGroups'),
+  })
   const details = createDetailsStrip({
     openPlace: ({ file, start, end }) => post({ type: 'openPlace', file, start, end }),
-    selectId: (id) => select(model.index.keyOf.get(id) ?? null),
+    selectNode(node) {
+      const key = findKeyOfNode(model.index, node)
+      if (key === null) post({ type: 'showNode', node })
+      else select(key)
+    },
   })
-  page.append(toolbar.element, stage.element, details.element)
+  page.append(toolbar.element, strip.element, stage.element, details.element)
 
   /** Draws what differs; `then` runs after. */
   function update(next: PanelModel, then?: () => void): void {
     model = next
     toolbar.render(model)
+    strip.render(model)
     details.render(model)
     stage.render(model)
     if (model.state) page.dataset['status'] = model.state.status.kind
@@ -86,6 +101,9 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
     // A panel without a graph, too, finds its file again after a restart.
     if (isOtherFile && state.fileUri !== null) memory.remember(state.fileUri, {})
     model = receiveState(model, state, (fileUri) => memory.recall(fileUri))
+    if (state.fileUri !== null && state.choices !== before.state?.choices) {
+      memory.remember(state.fileUri, { choices: state.choices })
+    }
     const isNewScene = isOtherFile || state.scene !== before.state?.scene
     if (isNewScene) stage.draw(state, model.index)
     update(model)
@@ -94,7 +112,9 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
     viewport.setScene(state.scene, findRootBox(state.scene))
     const isFirst = isOtherFile || before.state?.scene === null
     const kept = state.fileUri === null ? null : memory.recall(state.fileUri).transform
-    if (isFirst && kept) viewport.restore(kept)
+    const followed = isOtherFile ? null : groups.follow(before, model)
+    if (followed) update(followed)
+    else if (isFirst && kept) viewport.restore(kept)
     else if (isFirst || isOtherScene(before.index, model.index)) viewport.frame(false)
     else viewport.settle(true)
     tellSelection()
@@ -113,10 +133,10 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
 
   /** The host explains what is selected; it already knows what it was told. */
   function tellSelection(): void {
-    const id = findId(model, model.selected)
-    if (id === toldId) return
-    toldId = id
-    post({ type: 'select', id })
+    const node = findNode(model, model.selected)
+    if (node === toldNode) return
+    toldNode = node
+    post({ type: 'select', id: node })
   }
 
   /** Asks the host, which alone knows the values that are not drawn; false where all are. */
@@ -133,17 +153,17 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
   }
 
   function reveal(key: string | null, focus: boolean): void {
-    const id = findId(model, key)
-    if (id !== null) post({ type: 'reveal', id, focus })
+    const node = findNode(model, key)
+    if (node !== null) post({ type: 'reveal', id: node, focus })
   }
 
   function show(key: string | null): void {
-    const card = findCard(key)
-    if (card) viewport.reveal(card)
+    const shape = findShape(key)
+    if (shape) viewport.reveal(shape)
   }
 
-  function findCard(key: string | null): Card | undefined {
-    return key === null ? undefined : model.index.cards.get(key)
+  function findShape(key: string | null): Card | GroupBox | undefined {
+    return key === null ? undefined : model.index.shapes.get(key)
   }
 
   function findMatch(): string | null {
@@ -170,10 +190,12 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
       case 'choose':
         return select(start)
       case 'reveal':
+        if (start !== null && groups.open(model, start)) return
         select(start)
         return reveal(start, true)
       case 'clear':
         if (listFilters(model.looks, model.index).length > 0) return changeLooks(withoutFilters)
+        if (model.query === '' && groups.closeAround(model)) return
         update(search(model, ''))
         return select(null)
       case 'fit':
@@ -182,6 +204,12 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
         return viewport.zoomBy(zoomStep)
       case 'zoomOut':
         return viewport.zoomBy(1 / zoomStep)
+      case 'memberBefore':
+        return groups.pressAround(model, 'before', graph)
+      case 'memberAfter':
+        return groups.pressAround(model, 'after', graph)
+      case 'chooseMember':
+        return groups.pressAround(model, 'choose', strip.member)
       case 'search':
         return toolbar.focusSearch()
     }
@@ -191,7 +219,9 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
     hover(key) {
       if (key !== model.hovered) update({ ...model, hovered: key })
     },
+    press: (action, groupKey, button) => groups.press(model, action, groupKey, button),
     click(key) {
+      if (key !== null && groups.open(model, key)) return
       select(key)
       reveal(key, false)
     },
@@ -225,12 +255,12 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
   listenToHost({
     state: ({ state }) => receive(state),
     cursor({ id }) {
-      const cursor = id === null ? null : (model.index.keyOf.get(id) ?? null)
+      const cursor = findKeyOfNode(model.index, id)
       update({ ...model, cursor }, () => show(cursor))
     },
     explanation({ explanation }) {
       // An answer may come after the next question.
-      if (explanation === null || explanation.id === findId(model, model.selected)) update({ ...model, explanation })
+      if (explanation === null || explanation.id === findNode(model, model.selected)) update({ ...model, explanation })
     },
     found(message) {
       if (message.query === model.query) update(showFound(model, startList(message)), () => show(findMatch()))
@@ -239,8 +269,8 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
       const key = findKeyOfNode(model.index, node)
       if (key === null) return
       select(key)
-      const card = findCard(key)
-      if (card) viewport.approach(card)
+      const shape = findShape(key)
+      if (shape) viewport.approach(shape)
     },
     renderPng({ request, svg, scale }) {
       renderPng(svg, scale).then(
@@ -254,6 +284,6 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
 }
 
 /** Cards come in the order of the tape, so the root is the last. */
-function findRootBox({ cards }: Scene): Box {
-  return cards.at(-1) ?? { x: 0, y: 0, width: 1, height: 1 }
+function findRootBox({ cards, groups }: Scene): Box {
+  return cards.at(-1) ?? groups.at(-1) ?? { x: 0, y: 0, width: 1, height: 1 }
 }

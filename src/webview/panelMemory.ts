@@ -1,5 +1,6 @@
 // Remembers for every file how its graph was being looked at, through hiding, closing and restarting.
 import { plainLooks, type Looks } from './looks.ts'
+import { noChoices, type GroupChoices } from '../protocol/panelMessages.ts'
 import type { ViewTransform } from './viewTransform.ts'
 
 export interface FileMemory {
@@ -9,9 +10,17 @@ export interface FileMemory {
   readonly selected: string | null
   readonly showPartials: boolean
   readonly looks: Looks
+  /** What the user opened and closed, from which the host restores it. */
+  readonly choices: GroupChoices
 }
 
-export const freshMemory: FileMemory = { transform: null, selected: null, showPartials: true, looks: plainLooks }
+export const freshMemory: FileMemory = {
+  transform: null,
+  selected: null,
+  showPartials: true,
+  looks: plainLooks,
+  choices: noChoices,
+}
 
 /** What the panel keeps with VS Code; `fileUri` is the file last shown. */
 export interface SavedState {

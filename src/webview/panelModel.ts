@@ -58,7 +58,7 @@ export function receiveState(
   const { selected: wasSelected, showPartials, looks } = memory
   const base = isSameFile ? model : { ...initialModel, selected: wasSelected, showPartials, looks }
   const index = indexScene(state.scene, model)
-  const keep = (key: string | null): string | null => (key !== null && index.cards.has(key) ? key : null)
+  const keep = (key: string | null): string | null => (key !== null && index.shapes.has(key) ? key : null)
   // Without a scene there is nothing to lose the selection to: it waits for the next one.
   const selected = state.scene ? keep(base.selected) : base.selected
   const reachOf = state.scene ? keep(base.looks.reachOf) : base.looks.reachOf
@@ -72,7 +72,7 @@ export function receiveState(
     active: keep(base.active) ?? keep(selected),
     cameFrom: keep(base.cameFrom),
     hovered: keep(base.hovered),
-    cursor: state.cursor === null ? null : (index.keyOf.get(state.cursor) ?? null),
+    cursor: findKeyOfNode(index, state.cursor),
     explanation: selected === null ? null : base.explanation,
     matches,
     // Its values are those of the run before.
@@ -102,7 +102,7 @@ export function cycleMatch(model: PanelModel, step: 1 | -1): PanelModel {
 /** Shows what the whole graph holds; of the drawn matches the one the list is at. */
 export function showFound(model: PanelModel, found: FoundList): PanelModel {
   const node = found.values[found.at]?.node ?? null
-  const key = node === null ? null : findKeyOfNode(model.index, node)
+  const key = findKeyOfNode(model.index, node)
   return goToMatch({ ...model, found }, key === null ? -1 : model.matches.indexOf(key))
 }
 
@@ -111,8 +111,9 @@ export function findStart(model: PanelModel): string | null {
   return model.active ?? model.selected ?? model.cursor ?? findRootKey(model.index)
 }
 
-export function findId(model: PanelModel, key: string | null): number | null {
-  return key === null ? null : (model.index.cards.get(key)?.id ?? null)
+/** The node a card shows; null for a group, which shows many. */
+export function findNode(model: PanelModel, key: string | null): number | null {
+  return key === null ? null : (model.index.cards.get(key)?.node ?? null)
 }
 
 function goToMatch(model: PanelModel, match: number): PanelModel {

@@ -4,6 +4,8 @@ import type { Direction } from './nextNode.ts'
 export type GraphCommand =
   | { readonly kind: 'walk'; readonly direction: Direction }
   | { readonly kind: 'choose' | 'reveal' | 'clear' | 'fit' | 'search' | 'zoomIn' | 'zoomOut' | 'goToRoot' }
+  /** Of the innermost open group: another member, or choosing one by number. */
+  | { readonly kind: 'memberBefore' | 'memberAfter' | 'chooseMember' }
 
 const byKey: Readonly<Record<string, GraphCommand>> = {
   ArrowLeft: { kind: 'walk', direction: 'left' },
@@ -16,6 +18,9 @@ const byKey: Readonly<Record<string, GraphCommand>> = {
   End: { kind: 'goToRoot' },
   f: { kind: 'fit' },
   '0': { kind: 'fit' },
+  '[': { kind: 'memberBefore' },
+  ']': { kind: 'memberAfter' },
+  g: { kind: 'chooseMember' },
   '/': { kind: 'search' },
   '+': { kind: 'zoomIn' },
   '=': { kind: 'zoomIn' },

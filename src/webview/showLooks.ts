@@ -1,5 +1,5 @@
 // Colours the drawn shapes by heat and fades what the filters leave out.
-import type { Card } from '../protocol/scene.ts'
+import type { Card, GroupBox } from '../protocol/scene.ts'
 import { setStyle } from './buildElement.ts'
 import { findKept } from './findKept.ts'
 import type { GraphView } from './graphView.ts'
@@ -31,6 +31,10 @@ function showHeat(view: GraphView, { index, looks }: PanelModel): void {
     const card = index.cards.get(key)
     if (card) setHeat(element, measureHeat(card, looks.heat))
   }
+  for (const [key, { element }] of view.groups.views) {
+    const group = index.groups.get(key)
+    if (group) setHeat(element, measureGroupHeat(group, looks.heat))
+  }
   for (const [key, { edge }] of view.keyedEdges) {
     const element = view.edges.views.get(key)?.element
     if (element) setMeasure(element, '--gg-flow', looks.heat === 'grad' ? edge.flow : null)
@@ -39,12 +43,13 @@ function showHeat(view: GraphView, { index, looks }: PanelModel): void {
 
 function showKept(view: GraphView, { state, index, looks }: PanelModel): void {
   const kept = findKept(state?.scene ?? null, index, looks)
-  for (const shapes of [view.cards, view.ops]) {
+  for (const shapes of [view.cards, view.groups, view.ops]) {
     for (const [key, { element }] of shapes.views) element.classList.toggle('faded', !kept.keepsNode(key))
   }
   for (const [key, { edge, from, to }] of view.keyedEdges) {
     const isFaded = !kept.keepsEdge(edge, from, to)
-    for (const shapes of [view.edges, view.partials]) shapes.views.get(key)?.element.classList.toggle('faded', isFaded)
+    for (const shapes of [view.edges, view.partials, view.counts])
+      shapes.views.get(key)?.element.classList.toggle('faded', isFaded)
   }
 }
 
@@ -58,6 +63,12 @@ function showConstants(view: GraphView, { state, index, looks }: PanelModel): vo
 function measureHeat(card: Card, heat: Heat): number | null {
   if (heat === 'nothing') return null
   return heat === 'grad' ? card.gradBar : card.dataBar
+}
+
+/** The mean of what is inside. */
+function measureGroupHeat({ data, grad }: GroupBox, heat: Heat): number | null {
+  if (heat === 'nothing') return null
+  return heat === 'grad' ? (grad?.bar ?? null) : data.bar
 }
 
 /** Zero and unknown get no tint at all, however small the others are. */

@@ -10,6 +10,7 @@ import type { Post } from './hostPort.ts'
 import { createLegend } from './legend.ts'
 import type { Looks } from './looks.ts'
 import { createMinimap } from './minimap.ts'
+import { createMemberPicker, type MemberPicker } from './memberPicker.ts'
 import type { PanelModel } from './panelModel.ts'
 import { emptyIndex, type SceneIndex } from './sceneIndex.ts'
 import { createLooksShower } from './showLooks.ts'
@@ -18,6 +19,7 @@ import { createViewport, type Viewport } from './viewport.ts'
 
 export interface Stage {
   readonly element: HTMLElement
+  readonly picker: MemberPicker
   /** Takes the pointer and the keyboard. */
   readonly graph: HTMLElement
   readonly viewport: Viewport
@@ -41,6 +43,7 @@ export function createStage(post: Post, onMove: () => void, changeLooks: (change
   const empty = createEmptyView(post)
   const banner = buildElement('p', { class: 'banner' })
   const note = buildElement('p', { class: 'note' })
+  const picker = createMemberPicker(() => view.element.focus())
   const progress = buildElement('div', { class: 'progress', 'aria-hidden': 'true' })
   const announcer = buildElement('div', { class: 'announcer', 'aria-live': 'polite' })
   const overlay = buildElement('div', { class: 'overlay' }, [
@@ -54,9 +57,11 @@ export function createStage(post: Post, onMove: () => void, changeLooks: (change
       overlay,
       note,
       map.element,
+      picker.element,
       progress,
       announcer,
     ]),
+    picker,
     graph: view.element,
     viewport,
     draw(state, index) {
@@ -64,6 +69,7 @@ export function createStage(post: Post, onMove: () => void, changeLooks: (change
       map.draw(state.scene)
     },
     clear() {
+      picker.close()
       view.draw(null, emptyIndex)
       map.draw(null)
     },

@@ -72,6 +72,16 @@ export function bringIntoView(transform: ViewTransform, box: Box, view: Size): V
   }
 }
 
+/** The transform under which the centre of `after` stands where the centre of `before` stood. */
+export function holdInPlace({ x, y, k }: ViewTransform, before: Box, after: Box): ViewTransform {
+  return { x: x + (before.x - after.x) * k, y: y + (before.y - after.y) * k, k }
+}
+
+/** The whole box can be seen at this zoom, wherever it stands now. */
+export function fitsInView({ k }: ViewTransform, box: Size, view: Size): boolean {
+  return box.width * k <= view.width && box.height * k <= view.height
+}
+
 /** Brings the box into the view so large that its numbers can be read. */
 export function approachBox(transform: ViewTransform, box: Box, view: Size): ViewTransform {
   if (transform.k >= legible) return bringIntoView(transform, box, view)

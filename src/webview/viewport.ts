@@ -6,7 +6,9 @@ import {
   bringIntoView,
   findSmallestZoom,
   fitScene,
+  fitsInView,
   frameScene,
+  holdInPlace,
   isSceneVisible,
   keepInside,
   largestZoom,
@@ -30,6 +32,8 @@ export interface Viewport {
   reveal(box: Box): void
   /** Reveals the box, magnified where its numbers could not be read. */
   approach(box: Box): void
+  /** Something has another place now: it keeps the one it has on the screen, and comes into view where it fits there. */
+  keepPlace(before: Box, after: Box): void
   zoomBy(factor: number): void
   /** Puts that point of the scene into the middle of the view. */
   lookAt(x: number, y: number): void
@@ -119,6 +123,11 @@ export function createViewport(
     },
     reveal: (box) => moveTo(bringIntoView(current, box, measure())),
     approach: (box) => moveTo(approachBox(current, box, measure())),
+    keepPlace(before, after) {
+      const held = holdInPlace(current, before, after)
+      look = 'own'
+      go(fitsInView(held, after, measure()) ? bringIntoView(held, after, measure()) : held, true)
+    },
     zoomBy(factor) {
       look = 'own'
       canvas.classList.add('gliding')

@@ -9,6 +9,7 @@ import { makeState } from './makeState.ts'
 import { openPanel, type OpenOptions, type OpenPanel } from './openPanel.ts'
 import { explainA, explainLoop } from './sampleExplanations.ts'
 import { foundingMarked, foundWeights } from './sampleFindings.ts'
+import { folded, unfolded } from './sampleGroups.ts'
 import { founding, foundingUnknown, network, oddities } from './sampleScenes.ts'
 import { themeNames } from './themes.ts'
 
@@ -34,6 +35,18 @@ const choose = async (panel: OpenPanel, what: 'filter' | 'heat', ...words: strin
   for (const word of words) await panel.page.click(`.filter-choice:has-text("${word}")`)
 }
 
+const groupPicture = {
+  state: {
+    scene: unfolded,
+    fileName: '3-moons.nn.ts',
+    summary: '65,818 values · 70,000 operations · pass 62 · 0.8 ms',
+  },
+  width: 1400,
+  height: 760,
+}
+/** The result of the open neuron. */
+const outCard = '.card[data-key$="› out#0"]'
+
 const pictures: readonly Picture[] = [
   ...themeNames.flatMap((theme): Picture[] => [
     { name: `founding-${theme}`, theme, state: { scene: founding }, prepare: selectA },
@@ -51,6 +64,13 @@ const pictures: readonly Picture[] = [
       theme,
       state: { scene: founding, cursor: 2 },
       prepare: (panel) => panel.page.hover('.card[data-key="e#0"]'),
+    },
+    { ...groupPicture, name: `folded-${theme}`, theme, state: { ...groupPicture.state, scene: folded } },
+    {
+      ...groupPicture,
+      name: `unfolded-${theme}`,
+      theme,
+      prepare: (panel) => panel.page.dispatchEvent(outCard, 'click'),
     },
     { name: `restricted-${theme}`, theme, state: { status: { kind: 'restricted' } } },
   ]),

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { createPanelMemory, freshMemory, type SavedState } from '../../src/webview/panelMemory.ts'
 import {
   cycleMatch,
-  findId,
+  findNode,
   findStart,
   initialModel,
   receiveState,
@@ -21,10 +21,10 @@ const open = (): PanelModel => receiveState(initialModel, makeState({ scene: fou
 describe('panel model', () => {
   it('keeps the selection by label when the ids shift', () => {
     const selected = selectNode(open(), 'a#0')
-    assert.equal(findId(selected, selected.selected), 0)
+    assert.equal(findNode(selected, selected.selected), 0)
     const next = receiveState(selected, makeState({ scene: foundingGrown }), recall)
     assert.equal(next.selected, 'a#0')
-    assert.equal(findId(next, next.selected), 1)
+    assert.equal(findNode(next, next.selected), 1)
   })
 
   it('lets go of a selection that no longer exists, and of its explanation', () => {

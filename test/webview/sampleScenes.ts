@@ -86,7 +86,7 @@ export function makeScene(nodes: readonly SampleNode[], totals: Partial<Scene> =
   }
 }
 
-function makeCard(node: SampleNode, id: number): Card {
+export function makeCard(node: SampleNode, id: number): Card {
   const labelText = node.label.length > 12 ? `…${node.label.slice(-11)}` : node.label
   const labelWidth = node.label.startsWith('_') ? 0 : Math.ceil(labelText.length * 7.9) + 20
   const width = labelWidth + valuesWidth

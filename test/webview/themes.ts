@@ -14,6 +14,8 @@ export const bodyClasses: Readonly<Record<ThemeName, string>> = {
 
 /** Dark Modern, Light Modern, Dark High Contrast, Light High Contrast; an empty text: the theme does not define it. */
 const table: Readonly<Record<string, readonly [dark: string, light: string, hcDark: string, hcLight: string]>> = {
+  'badge-background': ['#616161', '#CCCCCC', '#000000', '#0F4A85'],
+  'badge-foreground': ['#F8F8F8', '#3B3B3B', '#FFFFFF', '#FFFFFF'],
   'button-background': ['#0078D4', '#005FB8', '#000000', '#0F4A85'],
   'button-border': ['#ffffff1a', '#0000001a', '#6FC3DF', '#0F4A85'],
   'button-foreground': ['#FFFFFF', '#FFFFFF', '#FFFFFF', '#FFFFFF'],
@@ -45,6 +47,8 @@ const table: Readonly<Record<string, readonly [dark: string, light: string, hcDa
   ],
   'editorCursor-foreground': ['#AEAFAD', '#000000', '#FFFFFF', '#0F4A85'],
   'editorWarning-foreground': ['#CCA700', '#BF8803', '#FFD370', '#895503'],
+  'editorWidget-background': ['#202020', '#F8F8F8', '#0C141F', '#FFFFFF'],
+  'editorWidget-border': ['#313131', '#E5E5E5', '#6FC3DF', '#0F4A85'],
   errorForeground: ['#F85149', '#F85149', '#F48771', '#B5200D'],
   focusBorder: ['#0078D4', '#005FB8', '#F38518', '#006BBD'],
   'font-family': ['system-ui, sans-serif', 'system-ui, sans-serif', 'system-ui, sans-serif', 'system-ui, sans-serif'],
@@ -65,6 +69,7 @@ const table: Readonly<Record<string, readonly [dark: string, light: string, hcDa
   'textLink-foreground': ['#4daafc', '#005FB8', '#21A6FF', '#0F4A85'],
   'toolbar-hoverBackground': ['#5a5d5e50', '#b8b8b850', '', ''],
   'toolbar-hoverOutline': ['', '', '#F38518', '#006BBD'],
+  'widget-shadow': ['#0000005c', '#00000029', '', ''],
 }
 
 /** CSS variable → value, as VS Code sets them on the root element. */
