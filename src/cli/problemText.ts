@@ -1,9 +1,9 @@
 // Writes a problem as compilers do: place, severity, message, and the line with what is meant underlined.
 import { measureColumns } from '../graph/displayWidth.ts'
 import type { Problem } from '../protocol/problem.ts'
-import { createLocator } from './locate.ts'
+import { createLocator } from '../graph/locate.ts'
 import type { Paint } from './paint.ts'
-import type { Report } from './report.ts'
+import type { Report } from '../graph/report.ts'
 
 const maxLineColumns = 160
 const severityColours = { error: 'red', warning: 'yellow', information: 'cyan' } as const

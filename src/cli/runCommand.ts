@@ -8,11 +8,11 @@ import { runFile, type FileRun } from '../runtime/runFile.ts'
 import { createSession } from '../runtime/session.ts'
 import { findInput, type Input } from './findInput.ts'
 import { findNearest } from './findNearest.ts'
-import { writeJsonReport } from './jsonReport.ts'
+import { writeJsonReport } from '../graph/jsonReport.ts'
 import { paintNothing, type Paint } from './paint.ts'
 import type { RunArguments } from './parseArguments.ts'
 import { writeProblem } from './problemText.ts'
-import type { Report } from './report.ts'
+import type { Report } from '../graph/report.ts'
 import { writeOutput } from './writeOutput.ts'
 import { writeTextReport } from './textReport.ts'
 
@@ -102,7 +102,7 @@ async function write(
 ): Promise<string | null> {
   if (format === 'svg') return drawSvg(report.snapshot, surroundings.layoutWorkerPath)
   if (format === 'dot') return report.snapshot && hasGraph(report.snapshot) ? exportDot(report.snapshot) : null
-  if (format === 'json') return writeJsonReport(report)
+  if (format === 'json') return [...writeJsonReport(report)].join('')
   return writeTextReport(report, out === null ? surroundings.paintOut : paintNothing)
 }
 

@@ -6,10 +6,10 @@ import { isConstant, writeMade } from '../graph/nodeReading.ts'
 import { placeOfNode } from '../graph/siteLookup.ts'
 import { describeGraph, describeRoot, writeCount } from '../graph/summary.ts'
 import type { Snapshot } from '../protocol/snapshot.ts'
-import { createLocator } from './locate.ts'
+import { createLocator } from '../graph/locate.ts'
 import type { Paint } from './paint.ts'
 import { writeProblem } from './problemText.ts'
-import type { Report } from './report.ts'
+import type { Report } from '../graph/report.ts'
 import { writeTable, type Cell } from './textTable.ts'
 
 /** Longer tables list the values with a name only, and of those as many as this. */

@@ -1,8 +1,7 @@
-// The table a person reads and the JSON a program reads, for runs with known numbers.
+// The table a person reads, for runs with known numbers.
 import assert from 'node:assert/strict'
-import { writeJsonReport } from '../../src/cli/jsonReport.ts'
 import { paintAnsi, paintNothing } from '../../src/cli/paint.ts'
-import type { Report } from '../../src/cli/report.ts'
+import type { Report } from '../../src/graph/report.ts'
 import { writeTextReport } from '../../src/cli/textReport.ts'
 import type { Problem } from '../../src/protocol/problem.ts'
 import { buildSnapshot, type NodeSpec } from '../graph/buildSnapshot.ts'
@@ -140,52 +139,3 @@ lessons/first.nn.ts:3:11  warning  This is wrong.
     )
   })
 })
-
-describe('jsonReport', () => {
-  it('has every node with its place', () => {
-    const { file, root, backward, passes, nodes, prints, problems } = read({ prints: ['hello'] })
-    assert.deepEqual(
-      [file, root, backward, passes, prints, problems],
-      ['lessons/first.nn.ts', 6, 'd', 1, ['hello'], []],
-    )
-    assert.equal(nodes.length, 7)
-    const place = { line: 4, column: 11, endLine: 4, endColumn: 16, scope: '' }
-    assert.deepEqual(nodes[3], { id: 3, op: 'mul', label: 'e', data: -6, grad: 1, inputs: [0, 1], ...place })
-    // the constant stands where it is written
-    const constant = { line: 5, column: 19, endLine: 5, endColumn: 20, scope: '' }
-    assert.deepEqual(nodes[4], { id: 4, op: 'const', label: null, data: 2, grad: null, inputs: [], ...constant })
-  })
-
-  it('repeats an input used twice, and has null for a gradient not known', () => {
-    const nodes: NodeSpec[] = [
-      { op: 'leaf', label: 'x', data: 3 },
-      { op: 'add', label: 'y', inputs: [0, 0], data: 6 },
-    ]
-    const { nodes: read1, passes } = read({ snapshot: buildSnapshot({ nodes }), backward: null })
-    assert.deepEqual(read1[1].inputs, [0, 0])
-    assert.deepEqual([read1[0].grad, passes], [null, 0])
-  })
-
-  it('names the numbers JSON cannot hold', () => {
-    const nodes = [NaN, Infinity, -Infinity].map((data): NodeSpec => ({ op: 'leaf', label: 'x', data, grad: -data }))
-    const found = read({ snapshot: buildSnapshot({ nodes }) }).nodes
-    assert.deepEqual(found.map(({ data }: { data: unknown }) => data), ['NaN', 'Infinity', '-Infinity']) // prettier-ignore
-    assert.deepEqual(found.map(({ grad }: { grad: unknown }) => grad), ['NaN', '-Infinity', 'Infinity']) // prettier-ignore
-  })
-
-  it('has no root where there is no graph, and the problems with their places', () => {
-    const problem = makeProblem('a * b')
-    const { root, nodes, problems, passes } = read({
-      snapshot: null,
-      problems: [problem, { ...problem, file: 'other.nn.ts', start: 0, end: 0 }],
-    })
-    assert.deepEqual([root, nodes, passes], [null, [], 0])
-    const place = { line: 4, column: 11, endLine: 4, endColumn: 16 }
-    assert.deepEqual(problems[0], { severity: 'error', message: 'This is wrong.', code: 'wrong', ...place })
-    assert.equal(problems[1].file, 'other.nn.ts')
-  })
-})
-
-function read(changes: Partial<Report>): ReturnType<typeof JSON.parse> {
-  return JSON.parse(writeJsonReport({ ...report, ...changes }))
-}
