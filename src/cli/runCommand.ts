@@ -101,7 +101,8 @@ async function write(
   surroundings: Surroundings,
 ): Promise<string | null> {
   if (format === 'svg') return drawSvg(report.snapshot, surroundings.layoutWorkerPath)
-  if (format === 'dot') return report.snapshot && hasGraph(report.snapshot) ? exportDot(report.snapshot) : null
+  if (format === 'dot')
+    return report.snapshot && hasGraph(report.snapshot) ? [...exportDot(report.snapshot)].join('') : null
   if (format === 'json') return [...writeJsonReport(report)].join('')
   return writeTextReport(report, out === null ? surroundings.paintOut : paintNothing)
 }

@@ -1,6 +1,6 @@
 // What the commands of the palette, the code lenses and the panel's buttons do.
 import * as vscode from 'vscode'
-import { exportGraph, type ExportFormat } from './exportGraph.ts'
+import { exportGraph, type ExportChoices } from './exportGraph.ts'
 import { isGraphDocument } from './graphDocument.ts'
 import type { GraphPanel } from './graphPanel.ts'
 import type { GraphPanels } from './graphPanels.ts'
@@ -13,8 +13,7 @@ import { writeTypes } from './typesOffer.ts'
 interface Target {
   readonly uri: vscode.Uri | null
   readonly key: string | null
-  readonly format: ExportFormat | null
-  readonly target: vscode.Uri | null
+  readonly choices: ExportChoices
 }
 
 export type Commands = Record<'show' | 'runBackward' | 'export' | 'newFile' | 'writeTypes', Command>
@@ -42,12 +41,12 @@ export function makeCommands(extension: vscode.Uri, files: LiveFiles, panels: Gr
       return show(active)
     },
     export: async (argument) => {
-      const { uri, format, target } = readTarget(argument)
+      const { uri, choices } = readTarget(argument)
       const active = uri ?? findActiveFile(panels)
       const panel = await show(active)
       // A first run may still be going.
       if (active && !panel.file?.good) await files.run(active)
-      return exportGraph(panel, { ...(format && { format }), ...(target && { target }) })
+      return exportGraph(panel, choices)
     },
     newFile: createNewFile,
     writeTypes: (argument) => writeTypes(extension, readTarget(argument).uri ?? findActiveFile(panels)),
@@ -55,18 +54,17 @@ export function makeCommands(extension: vscode.Uri, files: LiveFiles, panels: Gr
 }
 
 function readTarget(argument: unknown): Target {
-  if (argument instanceof vscode.Uri) return { uri: argument, key: null, format: null, target: null }
+  if (argument instanceof vscode.Uri) return { uri: argument, key: null, choices: {} }
   const given = (typeof argument === 'object' && argument !== null ? argument : {}) as {
     uri?: string
     key?: string
-    format?: ExportFormat
     target?: string
-  }
+  } & Omit<ExportChoices, 'target'>
+  const { uri, key, target, ...choices } = given
   return {
-    uri: given.uri === undefined ? null : vscode.Uri.parse(given.uri),
-    key: given.key ?? null,
-    format: given.format ?? null,
-    target: given.target === undefined ? null : vscode.Uri.parse(given.target),
+    uri: uri === undefined ? null : vscode.Uri.parse(uri),
+    key: key ?? null,
+    choices: { ...choices, ...(target !== undefined && { target: vscode.Uri.parse(target) }) },
   }
 }
 

@@ -95,6 +95,12 @@ export class GraphPanel implements vscode.Disposable {
     return this.#shown.scene
   }
 
+  /** The whole graph without groups, for exports; null where there is none. */
+  async layOutWhole(): Promise<Scene | null> {
+    const run = this.file?.good
+    return run ? buildScene(run.snapshot, this.#layout, { isFlat: true }) : null
+  }
+
   /** Highlights the node whose code holds the cursor, now and after later runs. */
   setCursor(place: CursorPlace | null): void {
     this.#cursor = place

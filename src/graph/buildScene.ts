@@ -13,7 +13,7 @@ import { hashText } from './hashText.ts'
 import { measureScales, type Scales } from './magnitudeScale.ts'
 import { layOutNested, type NestedLayout } from './nestedLayout.ts'
 import { computeLocal, computeTerm, readGrad } from './nodeReading.ts'
-import { openGroups } from './openGroups.ts'
+import { openFlat, openGroups } from './openGroups.ts'
 import { placeLabels } from './placeLabels.ts'
 import {
   buildCard,
@@ -39,16 +39,18 @@ export interface SceneOptions {
   readonly drawnBefore?: Snapshot | null
   /** Which groups the user opened and closed. */
   readonly choices?: GroupChoices
+  /** Every value a card, however many there are. */
+  readonly isFlat?: boolean
 }
 
 /** Null where the snapshot has no graph. */
 export async function buildScene(
   snapshot: Snapshot,
   layouts: Layouts,
-  { before = null, drawnBefore = null, choices = noChoices }: SceneOptions = {},
+  { before = null, drawnBefore = null, choices = noChoices, isFlat = false }: SceneOptions = {},
 ): Promise<Scene | null> {
   if (snapshot.graph.op.length === 0) return null
-  const view = findView(snapshot, drawnBefore, choices)
+  const view = isFlat ? viewGraph(snapshot, openFlat(snapshot)) : findView(snapshot, drawnBefore, choices)
   const values = view.shapes.map((shape) => drawShape(snapshot, shape))
   const sizes = values.map((value) => (value ? measureValue(value) : groupSize))
   return joinScene(snapshot, before, view, values, await layOutNested(view, sizes, layouts))

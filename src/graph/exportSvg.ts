@@ -2,6 +2,7 @@
 import { arrowLength, type Card, type Edge, type OpCircle, type Scene } from '../protocol/scene.ts'
 import { measureColumns } from './displayWidth.ts'
 import { escapeXml } from './escapeXml.ts'
+import { writeBundle, writeFrame, writeGroup } from './svgGroups.ts'
 import { writeSvgStyle, type SvgTheme } from './svgStyle.ts'
 
 export interface SvgOptions {
@@ -13,12 +14,17 @@ const padding = 12
 const footerHeight = 26
 const monospacedWidth = 0.602
 
+/** The size of the picture, in pixels at scale 1. */
+export function measurePicture(scene: Scene): { width: number; height: number } {
+  const footer = countDrawn(scene) < scene.totalValues ? footerHeight : 0
+  return { width: Math.ceil(scene.width) + 2 * padding, height: Math.ceil(scene.height) + 2 * padding + footer }
+}
+
 /** A whole SVG document. */
 export function exportSvg(scene: Scene, { theme }: SvgOptions): string {
-  const drawn = new Set(scene.cards.map(({ node }) => node)).size
+  const drawn = countDrawn(scene)
   const isPart = drawn < scene.totalValues
-  const width = Math.ceil(scene.width) + 2 * padding
-  const height = Math.ceil(scene.height) + 2 * padding + (isPart ? footerHeight : 0)
+  const { width, height } = measurePicture(scene)
   const footer = `${drawn} of ${scene.totalValues.toLocaleString('en')} values; the others are inside closed groups.`
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${-padding} ${-padding} ${width} ${height}" role="img" aria-labelledby="gg-title gg-desc" class="gg">`,
@@ -26,14 +32,21 @@ export function exportSvg(scene: Scene, { theme }: SvgOptions): string {
     `<desc id="gg-desc">${escapeXml(describeScene(scene))}</desc>`,
     `<style>${writeSvgStyle(theme)}</style>`,
     `<rect class="gg-ground" x="${-padding}" y="${-padding}" width="${width}" height="${height}"/>`,
+    ...scene.frames.map(writeFrame),
     ...scene.edges.map(writeEdge),
+    ...scene.groups.map(writeGroup),
     ...scene.ops.map(writeCircle),
     ...scene.cards.map(writeCard),
     ...scene.edges.filter(({ partial }) => partial !== '').map(writePartial),
+    ...scene.edges.map(({ count, labelX, labelY }) => writeBundle(count, labelX, labelY)),
     isPart ? `<text class="gg-row" x="4" y="${Math.ceil(scene.height) + padding + 6}">${footer}</text>` : '',
     '</svg>',
     '',
   ].join('\n')
+}
+
+function countDrawn({ cards }: Scene): number {
+  return new Set(cards.map(({ node }) => node)).size
 }
 
 /** Cards come in the order of the tape, so the root is the last. */
@@ -44,7 +57,7 @@ function nameScene({ cards }: Scene): string {
 
 function describeScene(scene: Scene): string {
   const counts = `${scene.totalValues} values and ${scene.totalOps} operations, from left to right.`
-  return [counts, ...scene.cards.map(({ title }) => title)].join(' ')
+  return [counts, ...[...scene.groups, ...scene.cards].map(({ title }) => title)].join(' ')
 }
 
 function writeCard(card: Card): string {
@@ -72,9 +85,10 @@ function writeCircle({ x, y, width, height, symbol, title }: OpCircle): string {
 }
 
 /** Edges arrive level, so their arrow heads need no turning. */
-function writeEdge({ path }: Edge): string {
+function writeEdge({ path, count }: Edge): string {
   const [x, y] = readEnd(path)
-  return `<path class="gg-edge" d="${path}"/><path class="gg-arrow" d="M${x},${y - 4}l${arrowLength},4l${-arrowLength},4z"/>`
+  const width = count > 1 ? ` style="stroke-width:${round(Math.min(1.5 + Math.log2(count) * 0.55, 6))}"` : ''
+  return `<path class="gg-edge" d="${path}"${width}/><path class="gg-arrow" d="M${x},${y - 4}l${arrowLength},4l${-arrowLength},4z"/>`
 }
 
 function readEnd(path: string): readonly [number, number] {

@@ -26,7 +26,7 @@ export interface OpenPlace {
 /** The open places of a graph, from the outermost on. */
 export function openGroups(snapshot: Snapshot, choices: GroupChoices = noChoices): OpenPlace {
   const { top, flat } = findPlaces(snapshot)
-  if (flat) return { group: null, member: 0, entries: flat, inner: new Map() }
+  if (flat) return openFlat(snapshot)
   const usual = chooseOpen(snapshot, top, usualShapes, choices.members)
   const isOpen = ({ key }: Group): boolean =>
     !choices.closed.includes(key) && (usual.has(key) || choices.open.includes(key))
@@ -39,6 +39,11 @@ export function openGroups(snapshot: Snapshot, choices: GroupChoices = noChoices
     return { group, member, entries, inner: new Map(inner) }
   }
   return open(null, 0, top)
+}
+
+/** The graph as one place without groups. */
+export function openFlat(snapshot: Snapshot): OpenPlace {
+  return { group: null, member: 0, entries: findGroups(snapshot).flat, inner: new Map() }
 }
 
 /** Opens as much as can be drawn. */

@@ -43,6 +43,13 @@ const shapes = `.gg text{font-family:ui-monospace,"SF Mono","Cascadia Mono",Menl
 .gg .gg-number{font-size:13px;text-anchor:end}
 .gg .gg-row{font-size:11px}
 .gg .gg-grad{font-weight:600}
+.gg .gg-name{font-size:13px;font-weight:600}
+.gg .gg-member{font-weight:400}
+.gg .gg-mean{font-size:12px;text-anchor:end}
+.gg .gg-end{font-size:9px}
+.gg .gg-last{text-anchor:end}
+.gg .gg-badge-text{font-size:11px;text-anchor:middle}
+.gg-frame,.gg-line{fill:none}
 .gg-edge{fill:none;stroke-width:1.5}
 .gg-op{stroke-width:1.25}`
 
@@ -57,11 +64,15 @@ function writeColours({ ground, card, border, text, muted, edge, up, down }: Pal
   return `.gg-ground{fill:${ground}}
 .gg-card,.gg-op,.gg-pill{fill:${card};stroke:${border}}
 .gg-op{stroke:${edge}}
-.gg-line{stroke:${border}}
+.gg-behind{fill:${ground};stroke:${border}}
+.gg-line,.gg-frame{stroke:${border}}
+.gg-bars{fill:${edge}}
+.gg-badge{fill:${muted}}
 .gg-edge{stroke:${edge}}
 .gg-arrow{fill:${edge}}
 .gg text{fill:${text}}
-.gg .gg-partial,.gg .gg-row,.gg .gg-none{fill:${muted}}
+.gg .gg-partial,.gg .gg-row,.gg .gg-none,.gg .gg-end,.gg .gg-member{fill:${muted}}
+.gg .gg-badge-text{fill:${ground}}
 .gg .gg-up{fill:${up}}
 .gg .gg-down{fill:${down}}`
 }

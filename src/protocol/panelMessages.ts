@@ -57,6 +57,9 @@ export interface FoundValue {
   readonly path: string
 }
 
+/** Largest side of a picture that the panel is sure to draw, in pixels. */
+export const largestSide = 16384
+
 export type ToPanel =
   | { readonly type: 'state'; readonly state: PanelState }
   | { readonly type: 'cursor'; readonly id: number | null }

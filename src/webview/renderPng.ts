@@ -1,7 +1,5 @@
 // Turns an SVG picture into a PNG, which only a page with a canvas can do.
-
-/** Largest side of a canvas that Chromium is sure to draw, in pixels. */
-const largestSide = 16384
+import { largestSide } from '../protocol/panelMessages.ts'
 
 /** Base64 of a PNG `scale` times the picture's own size, or less where that would be too large to draw. */
 export async function renderPng(svg: string, scale: number): Promise<string> {

@@ -42,7 +42,7 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
   const zoomIn = buildButton('zoom-in', '', 'Zoom in (+)')
   const fit = buildButton('screen-full', 'fit', 'Fit the graph into the panel (F)')
   const partials = buildButton('', '∂ local', 'Show the local derivative on every edge')
-  const exporting = buildButton('export', 'export', 'Export the graph as SVG, PNG or DOT')
+  const exporting = buildButton('export', 'export', 'Export the graph as SVG, PNG, DOT or JSON')
   const heat = createHeatMenu((chosen) => actions.changeLooks({ heat: chosen }))
   const filter = createFilterMenu((change) => actions.changeLooks(change))
   backward.classList.add('primary')

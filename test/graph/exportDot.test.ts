@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { instance, type Viz } from '@viz-js/viz'
 import { assert as assertProperty, property, string } from 'fast-check'
 import { exportDot } from '../../src/graph/exportDot.ts'
+import type { Snapshot } from '../../src/protocol/snapshot.ts'
 import { buildSnapshot, foundingProgram } from './buildSnapshot.ts'
 
 interface DotGraph {
@@ -35,7 +36,7 @@ describe('exportDot', () => {
   }
 
   it('draws the founding program as records and circles with the factors on the edges', () => {
-    const { objects = [], edges = [] } = readAgain(exportDot(buildSnapshot(foundingProgram)))
+    const { objects = [], edges = [] } = readAgain(writeDot(buildSnapshot(foundingProgram)))
     const records = objects.filter(({ shape }) => shape === 'record').map((object) => readTexts(object))
     assert.deepEqual(records, [
       ['a', 'data 2.0000', 'grad 6.0000'],
@@ -66,7 +67,7 @@ describe('exportDot', () => {
     '重み',
   ]) {
     it(`keeps the label ${label} as it is`, () => {
-      const { objects = [] } = readAgain(exportDot(buildSnapshot({ nodes: [{ op: 'leaf', label, data: 1 }] })))
+      const { objects = [] } = readAgain(writeDot(buildSnapshot({ nodes: [{ op: 'leaf', label, data: 1 }] })))
       assert.deepEqual(objects.map((object) => readTexts(object)), [[label, 'data 1.0000', 'grad –']]) // prettier-ignore
     })
   }
@@ -75,7 +76,7 @@ describe('exportDot', () => {
     const labels = string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter((text) => text.trim() !== '')
     assertProperty(
       property(labels, (label) => {
-        const { objects = [] } = readAgain(exportDot(buildSnapshot({ nodes: [{ op: 'leaf', label, data: 1 }] })))
+        const { objects = [] } = readAgain(writeDot(buildSnapshot({ nodes: [{ op: 'leaf', label, data: 1 }] })))
         assert.equal(readTexts(objects[0])[0]?.trim(), label.replace(/\s+/gu, ' ').trim())
       }),
       { numRuns: 200 },
@@ -83,9 +84,13 @@ describe('exportDot', () => {
   })
 
   it('draws nothing for a program without values', () => {
-    assert.deepEqual(readAgain(exportDot(buildSnapshot({ nodes: [] }))).objects ?? [], [])
+    assert.deepEqual(readAgain(writeDot(buildSnapshot({ nodes: [] }))).objects ?? [], [])
   })
 })
+
+function writeDot(snapshot: Snapshot): string {
+  return [...exportDot(snapshot)].join('')
+}
 
 /** Graphviz's JSON writes a backslash of a drawn text twice. */
 function readTexts(drawn: WithTexts | undefined): string[] {

@@ -12,6 +12,7 @@ async function exportAs(uri: vscode.Uri, format: string): Promise<Uint8Array> {
   await vscode.commands.executeCommand('gradientGraph.export', {
     uri: uri.toString(),
     format,
+    scale: 2,
     target: target.toString(),
   })
   return vscode.workspace.fs.readFile(target)
@@ -28,7 +29,7 @@ describe('commands', () => {
     await driver.keyboard.press('Escape')
   })
 
-  it('Export Graph writes SVG, PNG and DOT', async function () {
+  it('Export Graph writes SVG, PNG, DOT and JSON', async function () {
     const driver = requireDriver(this)
     const { document } = await openAlone(await writeFile('export.nn.ts', `${foundingProgram}L.backward()\n`))
     await vscode.commands.executeCommand('gradientGraph.show')
@@ -38,6 +39,8 @@ describe('commands', () => {
     assert.match(svg, /−8\.0000/)
     const dot = new TextDecoder().decode(await exportAs(document.uri, 'dot'))
     assert.match(dot, /^digraph/)
+    const { nodes, root, backward } = JSON.parse(new TextDecoder().decode(await exportAs(document.uri, 'json')))
+    assert.deepEqual([nodes.length, root, backward, nodes[0].label, nodes[0].grad], [7, 6, null, 'a', 6])
     const png = await exportAs(document.uri, 'png')
     assert.deepEqual([...png.subarray(0, 8)], [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
     const width = new DataView(png.buffer, png.byteOffset).getUint32(16)
