@@ -28,7 +28,7 @@ export interface GraphView {
   /** Takes the pointer and the keyboard; clips what lies outside. */
   readonly element: HTMLElement
   /** Carries the transform of the viewport. */
-  readonly canvas: SVGSVGElement
+  readonly canvas: HTMLElement
   readonly cards: KeyedGroup<Card, CardView>
   readonly groups: KeyedGroup<GroupBox, GroupView>
   readonly frames: KeyedGroup<Frame, ShapeView<Frame>>
@@ -48,8 +48,10 @@ export function createGraphView(): GraphView {
   const groupLayer = buildSvg('g', { class: 'groups' })
   const partialLayer = buildSvg('g', { class: 'partials', 'aria-hidden': 'true' })
   const countLayer = buildSvg('g', { class: 'counts', 'aria-hidden': 'true' })
-  const canvas = buildSvg('svg', { class: 'canvas', role: 'presentation' })
-  canvas.append(buildDefinitions(), frameLayer, edgeLayer, opLayer, cardLayer, groupLayer, partialLayer, countLayer)
+  const picture = buildSvg('svg', { class: 'picture', role: 'presentation' })
+  picture.append(buildDefinitions(), frameLayer, edgeLayer, opLayer, cardLayer, groupLayer, partialLayer, countLayer)
+  // A transform of the SVG itself would lay out all its text again in every frame.
+  const canvas = buildElement('div', { class: 'canvas' }, [picture])
   const element = buildElement('div', { class: 'graph', tabindex: '0', role: 'application' }, [canvas])
   let shapesMade = 0
   const cards = createKeyedGroup(cardLayer, (key) => createCardView(key, `card-${++shapesMade}`))
@@ -87,8 +89,8 @@ export function createGraphView(): GraphView {
       const drawn = new Map([...keyedEdges].map(([key, { edge }]) => [key, edge]))
       // The very first shapes do not fade in: they are the picture itself.
       const fades = cards.views.size + groups.views.size > 0
-      setAttribute(canvas, 'width', String(scene?.width ?? 0))
-      setAttribute(canvas, 'height', String(scene?.height ?? 0))
+      setAttribute(picture, 'width', String(scene?.width ?? 0))
+      setAttribute(picture, 'height', String(scene?.height ?? 0))
       frames.update(new Map((scene?.frames ?? []).map((frame) => [frame.key, frame])), fades)
       edges.update(drawn, fades)
       partials.update(new Map([...drawn].filter(([, edge]) => edge.partial !== '')), fades)

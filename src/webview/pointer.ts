@@ -10,7 +10,10 @@ export interface PointerActions {
 }
 
 export function listenToPointer(area: HTMLElement, actions: PointerActions): void {
-  area.addEventListener('pointerover', (event) => actions.hover(findKey(event.target)))
+  area.addEventListener('pointerover', (event) => {
+    // A drag hovers nothing: what the pointer then seems to be on is a frame behind it.
+    if (event.buttons === 0) actions.hover(findKey(event.target))
+  })
   area.addEventListener('pointerleave', () => actions.hover(null))
   // d3-zoom swallows the click that ends a drag, so what arrives here was meant as one.
   area.addEventListener('click', (event) => {

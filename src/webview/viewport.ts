@@ -46,7 +46,7 @@ export interface Viewport {
 /** `canvas` gets a CSS transform, never a viewBox: panning then costs no layout and no painting. */
 export function createViewport(
   area: HTMLElement,
-  canvas: SVGSVGElement,
+  canvas: HTMLElement,
   onMove: () => void,
   onChange: (transform: ViewTransform, view: Size) => void,
 ): Viewport {
@@ -71,13 +71,15 @@ export function createViewport(
       const view = measure()
       current = { x, y, k }
       canvas.style.transform = `translate(${x}px, ${y}px) scale(${k})`
-      showZoomLevel(canvas, k)
+      // A gesture only scales the picture: another level restyles every shape, which waits for its end.
       if (event.sourceEvent) look = 'own'
+      else showZoomLevel(canvas, k)
       onChange(current, view)
     })
     .on('end', () => {
       if (isHeld) return
       area.classList.remove('moving')
+      showZoomLevel(canvas, current.k)
       onMove()
     })
   const target = select(area)
@@ -154,7 +156,7 @@ function toD3({ x, y, k }: ViewTransform): typeof zoomIdentity {
 }
 
 /** What can be read depends on the size: below these, the style sheet draws less of it and larger. */
-function showZoomLevel(canvas: SVGSVGElement, k: number): void {
+function showZoomLevel(canvas: HTMLElement, k: number): void {
   canvas.classList.toggle('small', k < 0.72 && k >= 0.36)
   canvas.classList.toggle('far', k < 0.36)
   if (k < 0.36) canvas.style.setProperty('--gg-zoom', k.toFixed(2))

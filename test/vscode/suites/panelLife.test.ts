@@ -17,12 +17,12 @@ describe('the panel', () => {
     await vscode.commands.executeCommand('gradientGraph.show')
     await waitForCard(driver, 'a', '2.0000', '6.0000')
     await driver.webview.click('button[title^="Zoom in"]')
-    const zoomed = await driver.webview.attribute('svg.canvas', 'style')
+    const zoomed = await driver.webview.attribute('.canvas', 'style')
     await vscode.window.tabGroups.close(panelTabs())
     assert.equal(panelTabs().length, 0)
     await vscode.commands.executeCommand('gradientGraph.show')
     await waitForCard(driver, 'a', '2.0000', '6.0000')
-    assert.equal(await driver.webview.attribute('svg.canvas', 'style'), zoomed)
+    assert.equal(await driver.webview.attribute('.canvas', 'style'), zoomed)
   })
 
   it('two files have two graphs', async function () {
@@ -58,7 +58,7 @@ describe('the panel', () => {
     await driver.webview.click('button[title^="Zoom in"]')
     const look = (): Promise<string[]> =>
       driver.webview.eval(() =>
-        [...document.querySelectorAll('svg.canvas, .card, .op')].map((shape) => shape.getAttribute('style') ?? ''),
+        [...document.querySelectorAll('.canvas, .card, .op')].map((shape) => shape.getAttribute('style') ?? ''),
       )
     const before = await look()
     await replaceText(editor, 'value(2.0)', 'value(123456.789)')

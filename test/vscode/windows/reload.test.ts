@@ -51,7 +51,7 @@ describe('a window that reloads', () => {
     await before.click('button[title^="Zoom in"]')
     await before.click('.card[data-key="b#0"]')
     await before.locator('.details', { hasText: '∂e/∂b' }).waitFor()
-    const zoomed = await before.getAttribute('svg.canvas', 'style')
+    const zoomed = await before.getAttribute('.canvas', 'style')
 
     await reload()
     const after = await find('.card.selected[data-key="b#0"]')
@@ -60,7 +60,7 @@ describe('a window that reloads', () => {
     await after.locator('.details', { hasText: '∂e/∂b' }).waitFor()
     assert.equal(await after.locator('.card').count(), 3)
     assert.equal(await after.locator('select').inputValue(), 'e')
-    assert.equal(await after.getAttribute('svg.canvas', 'style'), zoomed)
+    assert.equal(await after.getAttribute('.canvas', 'style'), zoomed)
     assert.equal(await after.getAttribute('.status', 'data-status'), 'current')
     // It is alive: a save runs the file again.
     await writeFile(join(folder, 'reload.nn.ts'), foundingProgram.replace('value(2.0)', 'value(5.0)'))
