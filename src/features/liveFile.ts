@@ -19,6 +19,7 @@ export class LiveFile implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>()
   readonly onDidChange = this.#changed.event
   #good: GoodRun | null = null
+  #readyAt = 0
   #problems: readonly Problem[] = []
   #prints: readonly string[] = []
   #texts: ReadonlyMap<string, string> = new Map()
@@ -38,6 +39,11 @@ export class LiveFile implements vscode.Disposable {
   /** The last run that ended well. */
   get good(): GoodRun | null {
     return this.#good
+  }
+
+  /** When the good run ended, in milliseconds since 1970. */
+  get readyAt(): number {
+    return this.#readyAt
   }
 
   /** Problems of the latest run, good or not. */
@@ -108,6 +114,7 @@ export class LiveFile implements vscode.Disposable {
     this.#texts = ended.texts
     if (ended.snapshot) {
       const good = { snapshot: ended.snapshot, askedRoot: root, texts: ended.texts }
+      this.#readyAt = performance.timeOrigin + performance.now()
       this.#good = { ...good, before: chooseBaseline(this.#good, good, isSave) }
     }
     this.#sources = sources

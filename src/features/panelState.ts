@@ -18,6 +18,7 @@ export const emptyPanelState: PanelState = {
   scene: null,
   cursor: null,
   choices: noChoices,
+  times: { ready: 0, sent: 0 },
 }
 
 /** `scene` is the one of the file's good run. */
@@ -43,6 +44,7 @@ export function makePanelState(
     scene,
     cursor,
     choices,
+    times: { ready: file.readyAt, sent: performance.timeOrigin + performance.now() },
   }
 }
 

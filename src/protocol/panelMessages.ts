@@ -47,6 +47,8 @@ export interface PanelState {
   /** Node whose code holds the cursor, or null. */
   readonly cursor: number | null
   readonly choices: GroupChoices
+  /** When the run had ended and when this left the host, in milliseconds since 1970: what measurements need. */
+  readonly times: { readonly ready: number; readonly sent: number }
 }
 
 /** A value that a search found, drawn or inside a closed group. */

@@ -45,7 +45,7 @@ export async function benchSaveToPixels(): Promise<void> {
 }
 
 /** Notes the moment of every Ctrl+S before VS Code sees it. */
-async function rememberSaveTime(page: Page): Promise<void> {
+export async function rememberSaveTime(page: Page): Promise<void> {
   await page.evaluate(() => {
     const isSave = (event: KeyboardEvent): boolean => event.ctrlKey && event.key.toLowerCase() === 's'
     const note = (event: KeyboardEvent): void => {
