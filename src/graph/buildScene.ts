@@ -94,8 +94,7 @@ function joinScene(
     const box = layout.boxes[id] ?? { x: 0, y: 0, width: 0, height: 0 }
     return { id: ids[id] ?? 0, frame: nameFrame(place), box }
   })
-  const isGroup = view.shapes.map(({ kind }) => kind === 'group')
-  const spreads = measureSpreads(graph, view.shapeOf, isGroup, scales)
+  const spreads = measureSpreads(graph, view.groupOf, view.shapes.length, scales)
   const drawn = view.shapes.map((shape, index) => ({
     shape,
     value: values[index] ?? null,
@@ -108,7 +107,7 @@ function joinScene(
     value?.op ? [{ circle: buildCircle(graph, value, value.op, standing), node: value.id }] : [],
   )
   const groups = drawn.flatMap(({ shape, standing }) => {
-    const spread = spreads.get(shape.id)
+    const spread = spreads[shape.id]
     return shape.kind === 'group' && spread ? [buildGroup(shape, standing, spread)] : []
   })
   const frames = view.places.flatMap((place, index) => {

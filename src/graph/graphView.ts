@@ -66,6 +66,8 @@ export interface GraphView {
   readonly links: readonly Link[]
   /** The shape that stands for a computed node. */
   readonly shapeOf: (node: number) => number
+  /** For each computed node the closed group it is in; −1 for all others. */
+  readonly groupOf: Int32Array
 }
 
 export function viewGraph(snapshot: Snapshot, outermost: OpenPlace): GraphView {
@@ -182,7 +184,7 @@ class ViewBuilder {
         else this.#links.push({ from, to: shape.id, input, count: 1 })
       }
     }
-    this.#linkGroups(addBundle, leavesOf)
+    const groupOf = this.#linkGroups(addBundle, leavesOf)
     for (const [id, leaves] of leavesOf) {
       const shape = this.#shapes[id]
       if (shape?.kind !== 'group') continue
@@ -190,14 +192,15 @@ class ViewBuilder {
       else for (const leaf of leaves) addBundle(this.#placeLeaf(leaf, shape.place), id)
     }
     for (const bundle of bundles.values()) this.#links.push({ ...bundle, input: null })
-    return { places: this.#places, shapes: this.#shapes, links: this.#links, shapeOf }
+    return { places: this.#places, shapes: this.#shapes, links: this.#links, shapeOf, groupOf }
   }
 
-  /** Finds what leads into closed groups, in one pass over the whole graph. */
-  #linkGroups(addBundle: (from: number, to: number) => void, leavesOf: Map<number, Set<number>>): void {
+  /** Finds what is in closed groups and what leads into them, in one pass over the whole graph. */
+  #linkGroups(addBundle: (from: number, to: number) => void, leavesOf: Map<number, Set<number>>): Int32Array {
     const { op, in0, in1, scope } = this.#snapshot.graph
     const [ofNode, ofScope] = [this.#ofNode, this.#ofScope]
     const isGroup = Uint8Array.from(this.#shapes, ({ kind }) => (kind === 'group' ? 1 : 0))
+    const groupOf = new Int32Array(op.length).fill(-1)
     /** For a leaf, the group that was last seen to use it. */
     const lastUser = new Int32Array(op.length).fill(-1)
     const visit = (input: number, to: number): void => {
@@ -219,10 +222,12 @@ class ViewBuilder {
       const own = ofNode[node] as number
       const to = own >= 0 ? own : (ofScope[scope[node] as number] as number)
       if (isGroup[to] !== 1) continue
+      groupOf[node] = to
       visit(first, to)
       const second = in1[node] as number
       if (second >= 0) visit(second, to)
     }
+    return groupOf
   }
 
   /** A leaf has a card in every place where it is used. */

@@ -12,87 +12,103 @@ export interface GroupSpread {
   readonly grad: Spread | null
 }
 
-/** By shape, for those for which `isGroup` holds. Numbers that are not finite count in no mean and in no bin. */
+/**
+ * By shape. `groupOf`: for each node the shape of the closed group it is in, or −1; `shapes`: how many shapes there are.
+ * Numbers that are not finite count in no mean and in no bin.
+ */
 export function measureSpreads(
-  graph: GraphColumns,
-  shapeOf: (node: number) => number,
-  isGroup: readonly boolean[],
+  { data, grad, pass }: GraphColumns,
+  groupOf: Int32Array,
+  shapes: number,
   scales: Scales,
-): ReadonlyMap<number, GroupSpread> {
-  const { in0, data, grad, pass } = graph
-  const samples = isGroup.map((is) => (is ? { data: new Sample(), grad: new Sample() } : null))
-  for (let node = 0; node < in0.length; node++) {
-    // Only what is computed has an input.
-    if ((in0[node] as number) < 0) continue
-    const sample = samples[shapeOf(node)]
-    if (!sample) continue
-    sample.data.add(data[node] as number)
-    if ((pass[node] as number) >= 0) sample.grad.add(Math.abs(grad[node] as number))
+): (GroupSpread | null)[] {
+  const ofData = new Samples(shapes)
+  const ofGrad = new Samples(shapes)
+  for (let node = 0; node < groupOf.length; node++) {
+    const shape = groupOf[node] as number
+    if (shape < 0) continue
+    ofData.add(shape, data[node] as number)
+    if ((pass[node] as number) >= 0) ofGrad.add(shape, Math.abs(grad[node] as number))
   }
-  for (const sample of samples) {
-    sample?.data.openBins()
-    sample?.grad.openBins()
+  ofData.openBins()
+  ofGrad.openBins()
+  for (let node = 0; node < groupOf.length; node++) {
+    const shape = groupOf[node] as number
+    if (shape < 0) continue
+    ofData.bin(shape, data[node] as number)
+    if ((pass[node] as number) >= 0) ofGrad.bin(shape, Math.abs(grad[node] as number))
   }
-  for (let node = 0; node < in0.length; node++) {
-    if ((in0[node] as number) < 0) continue
-    const sample = samples[shapeOf(node)]
-    if (!sample) continue
-    sample.data.bin(data[node] as number)
-    if ((pass[node] as number) >= 0) sample.grad.bin(Math.abs(grad[node] as number))
-  }
-  const spreads = new Map<number, GroupSpread>()
-  for (const [shape, sample] of samples.entries()) {
-    if (!sample) continue
-    const { data: ofData, grad: ofGrad } = sample
-    spreads.set(shape, {
-      data: ofData.toSpread(scales.data),
-      grad: ofGrad.count === 0 ? null : ofGrad.toSpread(scales.grad),
-    })
-  }
-  return spreads
+  return Array.from({ length: shapes }, (_, shape) => {
+    const spread = ofData.readSpread(shape, scales.data)
+    return spread && { data: spread, grad: ofGrad.readSpread(shape, scales.grad) }
+  })
 }
 
-class Sample {
-  count = 0
-  private finite = 0
-  private sum = 0
-  private magnitudes = 0
-  private min = Infinity
-  private max = -Infinity
+/** Samples of numbers, one for each shape, in columns: objects would have to be found a million times. */
+class Samples {
+  private readonly count: Float64Array
+  private readonly finite: Float64Array
+  private readonly sum: Float64Array
+  private readonly magnitudes: Float64Array
+  private readonly min: Float64Array
+  private readonly max: Float64Array
   /** Bins for one unit; 0 where all numbers are equal. */
-  private perUnit = 0
-  private readonly bins = new Float64Array(binCount)
+  private readonly perUnit: Float64Array
+  private readonly bins: Float64Array
 
-  add(x: number): void {
-    this.count++
+  constructor(shapes: number) {
+    const zeros = (): Float64Array => new Float64Array(shapes)
+    this.count = zeros()
+    this.finite = zeros()
+    this.sum = zeros()
+    this.magnitudes = zeros()
+    this.min = zeros().fill(Infinity)
+    this.max = zeros().fill(-Infinity)
+    this.perUnit = zeros()
+    this.bins = new Float64Array(shapes * binCount)
+  }
+
+  add(shape: number, x: number): void {
+    const { count, finite, sum, magnitudes, min, max } = this
+    count[shape] = (count[shape] as number) + 1
     // NaN − NaN and ∞ − ∞ are NaN
     if (x - x !== 0) return
-    this.finite++
-    this.sum += x
-    this.magnitudes += Math.abs(x)
-    if (x < this.min) this.min = x
-    if (x > this.max) this.max = x
+    finite[shape] = (finite[shape] as number) + 1
+    sum[shape] = (sum[shape] as number) + x
+    magnitudes[shape] = (magnitudes[shape] as number) + Math.abs(x)
+    if (x < (min[shape] as number)) min[shape] = x
+    if (x > (max[shape] as number)) max[shape] = x
   }
 
   openBins(): void {
-    this.perUnit = this.max > this.min ? binCount / (this.max - this.min) : 0
+    const { min, max, perUnit } = this
+    for (let shape = 0; shape < perUnit.length; shape++) {
+      const width = (max[shape] as number) - (min[shape] as number)
+      perUnit[shape] = width > 0 ? binCount / width : 0
+    }
   }
 
-  bin(x: number): void {
+  bin(shape: number, x: number): void {
     if (x - x !== 0) return
-    const at = this.perUnit === 0 ? binCount >> 1 : Math.min(binCount - 1, Math.floor((x - this.min) * this.perUnit))
-    this.bins[at] = (this.bins[at] as number) + 1
+    const perUnit = this.perUnit[shape] as number
+    const at = perUnit === 0 ? binCount >> 1 : Math.floor((x - (this.min[shape] as number)) * perUnit)
+    const place = shape * binCount + (at < binCount ? at : binCount - 1)
+    this.bins[place] = (this.bins[place] as number) + 1
   }
 
-  toSpread(scale: MagnitudeScale): Spread {
-    const highest = Math.max(1, ...this.bins)
-    const write = (x: number): string => formatNumber(this.finite === 0 ? NaN : x)
+  /** Null where nothing was added. */
+  readSpread(shape: number, scale: MagnitudeScale): Spread | null {
+    if (this.count[shape] === 0) return null
+    const finite = this.finite[shape] ?? 0
+    const write = (x = NaN): string => formatNumber(finite === 0 ? NaN : x)
+    const bins = this.bins.subarray(shape * binCount, (shape + 1) * binCount)
+    const highest = Math.max(1, ...bins)
     return {
-      min: write(this.min),
-      mean: write(this.sum / this.finite),
-      max: write(this.max),
-      histogram: Array.from(this.bins, (height) => height / highest),
-      bar: this.finite === 0 ? 0 : scale.measure(this.magnitudes / this.finite),
+      min: write(this.min[shape]),
+      mean: write((this.sum[shape] ?? NaN) / finite),
+      max: write(this.max[shape]),
+      histogram: Array.from(bins, (height) => height / highest),
+      bar: finite === 0 ? 0 : scale.measure((this.magnitudes[shape] ?? 0) / finite),
     }
   }
 }
