@@ -13,7 +13,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   compiler: ['core', 'protocol', 'acorn', '@sveltejs/acorn-typescript', 'magic-string', 'zimmerframe', 'estree'],
   runtime: ['core', 'compiler', 'protocol', 'node:', 'ses', 'valibot', 'd3-dsv'],
   graph: ['core/ops.ts', 'protocol', 'node:', '@viz-js/viz'],
-  features: ['runtime', 'graph', 'protocol', 'tsserver/environmentFiles.ts', 'vscode', 'node:'],
+  features: ['runtime', 'graph', 'protocol', 'tsserver/environmentFiles.ts', 'vscode', 'valibot', 'node:'],
   webview: ['protocol', 'd3-zoom', 'd3-selection'],
   cli: ['runtime', 'graph', 'protocol', 'node:'],
   tsserver: ['tsserver-types', 'node:'],

@@ -38,6 +38,8 @@ export class GraphPanel implements vscode.Disposable {
   readonly uri: vscode.Uri | null
   /** How the graph is being looked at, as the webview tells it. */
   memory = ''
+  /** Which groups the user opened and closed. */
+  choices: GroupChoices = noChoices
   readonly #files: LiveFiles
   readonly #layout: LayoutClient
   readonly #subscriptions: vscode.Disposable[]
@@ -45,7 +47,6 @@ export class GraphPanel implements vscode.Disposable {
   #lastPicture = 0
   /** The scene last shown, and the run it shows. */
   #shown: Shown = { run: null, choices: noChoices, scene: null }
-  #choices: GroupChoices = noChoices
   #isReady = false
   #selected: number | null = null
   /** Where the editor's cursor is. */
@@ -78,7 +79,7 @@ export class GraphPanel implements vscode.Disposable {
   /** The scene of the latest good run, laid out if need be, for exports; null where there is none. */
   async layOut(): Promise<Scene | null> {
     const run = this.file?.good ?? null
-    const choices = this.#choices
+    const choices = this.choices
     if (run !== this.#shown.run || choices !== this.#shown.choices) {
       const before = run?.before?.snapshot ?? null
       const scene =
@@ -89,7 +90,7 @@ export class GraphPanel implements vscode.Disposable {
           choices,
         }))
       // A run that ended meanwhile is laid out by a call of its own.
-      if ((this.file?.good ?? null) !== run || choices !== this.#choices) return this.layOut()
+      if ((this.file?.good ?? null) !== run || choices !== this.choices) return this.layOut()
       this.#shown = { run, choices, scene }
     }
     return this.#shown.scene
@@ -136,7 +137,7 @@ export class GraphPanel implements vscode.Disposable {
     if (!this.#isReady || !this.view.visible) return
     const { file } = this
     this.#toldCursor = this.#findCursorNode()
-    const state = file ? makePanelState(file, this.#shown.scene, this.#toldCursor, this.#choices) : emptyPanelState
+    const state = file ? makePanelState(file, this.#shown.scene, this.#toldCursor, this.choices) : emptyPanelState
     this.#post({ type: 'state', state })
     this.#explain()
   }
@@ -236,7 +237,7 @@ export class GraphPanel implements vscode.Disposable {
   async #showNode(node: number): Promise<void> {
     const run = this.#shown.run
     if (!run) return
-    this.#choices = openAround(run.snapshot, node, this.#choices)
+    this.choices = openAround(run.snapshot, node, this.choices)
     await this.#show()
     if (run === this.#shown.run) this.#post({ type: 'focus', node: this.#findDrawn(run.snapshot, node) })
   }
@@ -253,7 +254,7 @@ export class GraphPanel implements vscode.Disposable {
   #choose(change: (snapshot: Snapshot, choices: GroupChoices) => GroupChoices): void {
     const run = this.#shown.run
     if (!run) return
-    this.#choices = change(run.snapshot, this.#choices)
+    this.choices = change(run.snapshot, this.choices)
     void this.#show()
   }
 

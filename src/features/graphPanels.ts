@@ -4,6 +4,7 @@ import type { LayoutClient } from '../graph/layoutClient.ts'
 import { isGraphDocument } from './graphDocument.ts'
 import { GraphPanel } from './graphPanel.ts'
 import type { LiveFiles } from './liveFiles.ts'
+import { readChoices } from './rememberedChoices.ts'
 import { makePanelHtml } from './panelHtml.ts'
 
 export class GraphPanels implements vscode.Disposable {
@@ -47,7 +48,8 @@ export class GraphPanels implements vscode.Disposable {
   /** Fills a panel that VS Code restored after a reload; `state` is what the webview kept. */
   restore(view: vscode.WebviewPanel, state: unknown): void {
     const uri = readFileUri(state)
-    this.#add(view, uri)
+    const panel = this.#add(view, uri)
+    panel.choices = readChoices(state, String(uri))
     // A file that was deleted or renamed meanwhile has nothing to show.
     if (uri) this.#files.run(uri).catch(() => view.dispose())
   }
@@ -72,6 +74,7 @@ export class GraphPanels implements vscode.Disposable {
       panel.dispose()
     })
     panel.memory = this.#memories.get(String(uri)) ?? ''
+    if (panel.memory) panel.choices = readChoices(JSON.parse(panel.memory), String(uri))
     view.webview.html = makePanelHtml(view.webview, this.#extension, panel.memory)
     return panel
   }

@@ -4,6 +4,9 @@ import type { FromLayout, LayoutInput, LayoutResult, ToLayout } from '../protoco
 import { layoutPlainly } from './layoutGraph.ts'
 import { LayoutCache } from './layoutCache.ts'
 
+/** A worker that has just been started, on a busy machine, may take so much longer for its first answer. */
+const startMs = 3000
+
 interface Waiting {
   readonly input: LayoutInput
   readonly resolve: (result: LayoutResult) => void
@@ -16,7 +19,7 @@ export interface LayoutClient {
 }
 
 /** `workerPath`: the bundled worker; `guardMs`: milliseconds after which a graph is laid out without Graphviz. */
-export function createLayoutClient(workerPath: string, guardMs = 3000): LayoutClient {
+export function createLayoutClient(workerPath: string, guardMs = 300): LayoutClient {
   return new WorkerClient(workerPath, guardMs)
 }
 
@@ -28,6 +31,7 @@ class WorkerClient implements LayoutClient {
   #current: (Waiting & { readonly request: number; readonly guard: NodeJS.Timeout }) | null = null
   #worker: Worker | null
   #requests = 0
+  #hasAnswered = false
   #isDisposed = false
 
   constructor(workerPath: string, guardMs: number) {
@@ -57,6 +61,7 @@ class WorkerClient implements LayoutClient {
     const worker = new Worker(this.#workerPath)
     worker.unref()
     worker.on('message', (message: FromLayout) => {
+      this.#hasAnswered = true
       if (message.request !== this.#current?.request) return
       this.#finish(message.type === 'ok' ? message.result : null)
     })
@@ -76,9 +81,12 @@ class WorkerClient implements LayoutClient {
     }
     this.#worker ??= this.#startWorker()
     const request = ++this.#requests
-    const guard = setTimeout(() => {
-      if (this.#worker) this.#replaceWorker(this.#worker)
-    }, this.#guardMs)
+    const guard = setTimeout(
+      () => {
+        if (this.#worker) this.#replaceWorker(this.#worker)
+      },
+      this.#guardMs + (this.#hasAnswered ? 0 : startMs),
+    )
     this.#current = { ...next, request, guard }
     this.#worker.postMessage({ type: 'layout', request, input: next.input } satisfies ToLayout, [])
   }
@@ -98,6 +106,7 @@ class WorkerClient implements LayoutClient {
   #replaceWorker(worker: Worker): void {
     if (worker !== this.#worker) return
     this.#worker = null
+    this.#hasAnswered = false
     void worker.terminate()
     this.#finish(null)
   }
