@@ -1,6 +1,8 @@
 // The strip below the graph: the selected value, where it was made, and its gradient as the chain rule in numbers.
 import type { Explanation, GradientTerm, Place } from '../protocol/explanation.ts'
+import type { GroupBox } from '../protocol/scene.ts'
 import { buildElement } from './buildElement.ts'
+import { buildGroupDetails } from './groupDetails.ts'
 import type { PanelModel } from './panelModel.ts'
 import { writeCount } from './statusText.ts'
 
@@ -17,14 +19,18 @@ export interface DetailsStrip {
 
 export function createDetailsStrip(actions: DetailsActions): DetailsStrip {
   const element = buildElement('section', { class: 'details', 'aria-label': 'the selected value' })
-  let shown: Explanation | null | undefined
+  let shown: Explanation | GroupBox | null | undefined
   return {
     element,
     render(model) {
       element.hidden = !model.state?.scene
-      if (model.explanation === shown) return
-      shown = model.explanation
-      element.replaceChildren(...(shown ? buildExplanation(shown, actions) : [buildHint()]))
+      const group = model.index.groups.get(model.selected ?? '')
+      const next = group ?? model.explanation
+      if (next === shown) return
+      shown = next
+      if (group) element.replaceChildren(...buildGroupDetails(group))
+      else
+        element.replaceChildren(...(model.explanation ? buildExplanation(model.explanation, actions) : [buildHint()]))
     },
   }
 }

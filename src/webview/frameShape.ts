@@ -9,11 +9,18 @@ export type FrameAction = 'before' | 'after' | 'choose' | 'close'
 
 const padding = 11
 const buttonSize = 22
+/** From the end of the heading to the middle of the button that closes. */
+const closeInset = 16
 /** Widest advances of a character of the name, and of `[3] of 16`, at the sizes they have when seen smaller. */
 const nameWidth = 9.3
 const memberWidth = 8.4
 
-export function createFrameView(key: string): ShapeView<Frame> {
+export interface FrameView extends ShapeView<Frame> {
+  /** Keeps name and buttons in sight, as far as the frame reaches: `left` and `right` bound what is seen, in scene units. */
+  stick(left: number, right: number): void
+}
+
+export function createFrameView(key: string): FrameView {
   const title = buildSvg('title')
   const outline = buildSvg('rect', { class: 'frame-outline', rx: '10' })
   const rule = buildSvg('rect', { class: 'frame-rule', height: '1' })
@@ -26,9 +33,11 @@ export function createFrameView(key: string): ShapeView<Frame> {
   ])
   const after = createButton('after', 'M-2,-4.5L2.5,0L-2,4.5')
   const close = createButton('close', 'M-4,-4L4,4M4,-4L-4,4')
-  const heading = buildSvg('g', { class: 'frame-heading' }, [name, before, choose, after, close])
+  const heading = buildSvg('g', { class: 'frame-heading' }, [name, before, choose, after])
   const element = buildSvg('g', { class: 'frame', role: 'group', 'data-frame': key })
-  element.append(title, outline, rule, heading)
+  element.append(title, outline, rule, heading, close)
+  let shown: Frame | null = null
+  let headingWidth = 0
 
   return {
     element,
@@ -40,7 +49,6 @@ export function createFrameView(key: string): ShapeView<Frame> {
       setText(title, frame.title)
       setBox(outline, left, top, frame.width, frame.height)
       setBox(rule, left, top + frameHeading, frame.width, 1)
-      setStyle(heading, 'transform', `translate(${left}px, ${top + frameHeading / 2}px)`)
 
       const hasMembers = frame.count > 1
       for (const button of [before, choose, after]) setAttribute(button, 'display', hasMembers ? 'inline' : 'none')
@@ -60,12 +68,23 @@ export function createFrameView(key: string): ShapeView<Frame> {
       }
       setText(member, words)
       place(after, start + buttonSize + wordsWidth + buttonSize / 2)
-      place(close, frame.width - buttonSize / 2 - 5)
+      headingWidth = start + (hasMembers ? wordsWidth + 2 * buttonSize : 0) + buttonSize + 10
+      shown = frame
 
       nameButton(before, `Show the member before of ${frame.name}`, frame.member > 0)
       nameButton(choose, `${frame.name} ${words}: choose another member`, true)
       nameButton(after, `Show the next member of ${frame.name}`, frame.member < frame.count - 1)
       nameButton(close, `Close ${frame.name}`, true)
+    },
+    stick(left, right) {
+      if (!shown) return
+      const { x, width, height } = shown
+      const middle = frameHeading / 2 - height / 2
+      const most = Math.max(width - headingWidth, 0)
+      const shift = Math.min(Math.max(left - (x - width / 2), 0), most)
+      const end = Math.min(Math.max(right - (x - width / 2), shift + headingWidth), width)
+      place(heading, shift - width / 2, middle)
+      place(close, end - width / 2 - closeInset, middle)
     },
   }
 }
@@ -84,8 +103,8 @@ function createButton(action: FrameAction, glyph: string): SVGGElement {
   ])
 }
 
-function place(button: SVGElement, x: number): void {
-  setStyle(button, 'transform', `translate(${x}px, 0px)`)
+function place(element: SVGElement, x: number, y = 0): void {
+  setStyle(element, 'transform', `translate(${x}px, ${y}px)`)
 }
 
 function nameButton(button: SVGElement, name: string, isEnabled: boolean): void {

@@ -11,7 +11,7 @@ import {
 import { buildElement, buildSvg, setAttribute } from './buildElement.ts'
 import { createCardView, type CardView } from './cardShape.ts'
 import { createCountView, createEdgeView, createPartialView } from './edgeShape.ts'
-import { createFrameView } from './frameShape.ts'
+import { createFrameView, type FrameView } from './frameShape.ts'
 import { createGroupView, type GroupView } from './groupShape.ts'
 import { createKeyedGroup, type KeyedGroup, type ShapeView } from './keyedGroup.ts'
 import { createOpView } from './opShape.ts'
@@ -31,7 +31,7 @@ export interface GraphView {
   readonly canvas: HTMLElement
   readonly cards: KeyedGroup<Card, CardView>
   readonly groups: KeyedGroup<GroupBox, GroupView>
-  readonly frames: KeyedGroup<Frame, ShapeView<Frame>>
+  readonly frames: KeyedGroup<Frame, FrameView>
   readonly ops: KeyedGroup<OpCircle, ShapeView<OpCircle>>
   readonly edges: KeyedGroup<Edge, ShapeView<Edge>>
   readonly partials: KeyedGroup<Edge, ShapeView<Edge>>

@@ -23,15 +23,15 @@ export interface GroupGestures {
 
 export function createGroupGestures(post: Post, viewport: Viewport, picker: MemberPicker): GroupGestures {
   /** What the next scene answers: a change of one group, by its key, or of all. */
-  let awaited: { readonly key: string } | 'all' | null = null
+  let awaited: { readonly key: string; readonly isPick: boolean } | 'all' | null = null
 
   function setOpen(key: string, open: boolean): void {
-    awaited = { key }
+    awaited = { key, isPick: false }
     post({ type: 'setOpen', key, open })
   }
   function pick({ key, count }: Frame, member: number): void {
     if (member < 0 || member >= count) return
-    awaited = { key }
+    awaited = { key, isPick: true }
     post({ type: 'pick', key, member })
   }
   function act(frame: Frame, action: FrameAction, button: Element): void {
@@ -71,6 +71,13 @@ export function createGroupGestures(post: Post, viewport: Viewport, picker: Memb
       if (asked === null) return null
       if (asked === 'all') {
         viewport.frame(true)
+        return after
+      }
+      const chosen = asked.isPick ? before.active : null
+      const [here, there] = [before, after].map(({ index }) => index.cards.get(chosen ?? ''))
+      // The same value of another call: the eye stays on it.
+      if (here && there) {
+        viewport.keepPlace(here, there)
         return after
       }
       const [from, to] = [findGroupPlace(before.index, asked.key), findGroupPlace(after.index, asked.key)]

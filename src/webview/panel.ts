@@ -67,7 +67,7 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
   const { graph, viewport } = stage
   const groups = createGroupGestures(post, viewport, stage.picker)
   const strip = createGroupStrip({
-    goTo: (frame) => (frame ? viewport.approach(frame) : viewport.fit(true)),
+    goTo: (frame) => (frame ? viewport.showWhole(frame) : viewport.fit(true)),
     press: (action, groupKey, button) => groups.press(model, action, groupKey, button),
     openAll: () => groups.all('openAll'),
     closeAll: () => groups.all('closeAll'),

@@ -32,7 +32,11 @@ export interface Stage {
 
 export function createStage(post: Post, onMove: () => void, changeLooks: (change: Partial<Looks>) => void): Stage {
   const view = createGraphView()
-  const viewport = createViewport(view.element, view.canvas, onMove, (transform, size) => map.follow(transform, size))
+  const viewport = createViewport(view.element, view.canvas, onMove, (transform, size) => {
+    map.follow(transform, size)
+    const [left, right] = [-transform.x / transform.k, (size.width - transform.x) / transform.k]
+    for (const frame of view.frames.views.values()) frame.stick(left, right)
+  })
   const map = createMinimap({
     lookAt: ({ x, y }) => viewport.lookAt(x, y),
     hold: (isHeld) => viewport.hold(isHeld),

@@ -31,7 +31,7 @@ export const largestZoom = 4
 
 /** The whole scene in the middle of the view, never magnified above 1.25. */
 export function fitScene(scene: Size, view: Size): ViewTransform {
-  const k = Math.min(findRoom(view.width) / scene.width, findRoom(view.height) / scene.height, largestFit)
+  const k = Math.min(findFit(scene, view), largestFit)
   return { x: (view.width - scene.width * k) / 2, y: (view.height - scene.height * k) / 2, k }
 }
 
@@ -72,14 +72,23 @@ export function bringIntoView(transform: ViewTransform, box: Box, view: Size): V
   }
 }
 
-/** The transform under which the centre of `after` stands where the centre of `before` stood. */
-export function holdInPlace({ x, y, k }: ViewTransform, before: Box, after: Box): ViewTransform {
-  return { x: x + (before.x - after.x) * k, y: y + (before.y - after.y) * k, k }
+/** The centre of `after` stands where the centre of `before` stood; smaller where `after` is too large for the view, as long as numbers can be read. */
+export function holdInPlace(transform: ViewTransform, before: Box, after: Box, view: Size): ViewTransform {
+  const [x, y] = [transform.x + before.x * transform.k, transform.y + before.y * transform.k]
+  const fitting = findFit(after, view)
+  const k = Math.min(transform.k, Math.max(fitting, legible))
+  const held = { x: x - after.x * k, y: y - after.y * k, k }
+  return k <= fitting ? bringIntoView(held, after, view) : held
 }
 
-/** The whole box can be seen at this zoom, wherever it stands now. */
-export function fitsInView({ k }: ViewTransform, box: Size, view: Size): boolean {
-  return box.width * k <= view.width && box.height * k <= view.height
+/** The whole box in the middle of the view, smaller if need be, never larger. */
+export function showWhole(transform: ViewTransform, box: Box, view: Size): ViewTransform {
+  const k = Math.min(transform.k, findFit(box, view))
+  return { x: view.width / 2 - box.x * k, y: view.height / 2 - box.y * k, k }
+}
+
+function findFit(box: Size, view: Size): number {
+  return Math.min(findRoom(view.width) / box.width, findRoom(view.height) / box.height)
 }
 
 /** Brings the box into the view so large that its numbers can be read. */

@@ -6,13 +6,13 @@ import {
   bringIntoView,
   findSmallestZoom,
   fitScene,
-  fitsInView,
   frameScene,
   holdInPlace,
   isSceneVisible,
   keepInside,
   largestZoom,
   readWheel,
+  showWhole,
   type Box,
   type Size,
   type ViewTransform,
@@ -32,8 +32,10 @@ export interface Viewport {
   reveal(box: Box): void
   /** Reveals the box, magnified where its numbers could not be read. */
   approach(box: Box): void
-  /** Something has another place now: it keeps the one it has on the screen, and comes into view where it fits there. */
+  /** Something has another place and size now: it keeps its place on the screen, and comes into view where it fits there. */
   keepPlace(before: Box, after: Box): void
+  /** Shows a box with all that is in it. */
+  showWhole(box: Box): void
   zoomBy(factor: number): void
   /** Puts that point of the scene into the middle of the view. */
   lookAt(x: number, y: number): void
@@ -124,11 +126,11 @@ export function createViewport(
       else onChange(current, measure())
     },
     reveal: (box) => moveTo(bringIntoView(current, box, measure())),
+    showWhole: (box) => moveTo(showWhole(current, box, measure())),
     approach: (box) => moveTo(approachBox(current, box, measure())),
     keepPlace(before, after) {
-      const held = holdInPlace(current, before, after)
       look = 'own'
-      go(fitsInView(held, after, measure()) ? bringIntoView(held, after, measure()) : held, true)
+      go(holdInPlace(current, before, after, measure()), true)
     },
     zoomBy(factor) {
       look = 'own'

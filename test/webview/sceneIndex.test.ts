@@ -1,6 +1,13 @@
 // Keys name values across runs; links say what is computed from what.
 import assert from 'node:assert/strict'
-import { buildSceneIndex, findRootKey, isOtherScene } from '../../src/webview/sceneIndex.ts'
+import {
+  buildSceneIndex,
+  findRootKey,
+  isOtherScene,
+  listFramesAround,
+  listTwins,
+} from '../../src/webview/sceneIndex.ts'
+import { folded, unfolded } from './sampleGroups.ts'
 import { founding, foundingGrown, makeScene, network } from './sampleScenes.ts'
 
 const point = { data: '0', grad: '–', bar: 0, x: 0, y: 0 }
@@ -53,5 +60,33 @@ describe('scene index', () => {
     assert.equal(findRootKey(buildSceneIndex(founding)), 'L#0')
     assert.equal(isOtherScene(buildSceneIndex(founding), buildSceneIndex(foundingGrown)), false)
     assert.equal(isOtherScene(buildSceneIndex(founding), buildSceneIndex(network)), true)
+  })
+})
+
+describe('scene index: groups', () => {
+  const [before, after] = [buildSceneIndex(folded), buildSceneIndex(unfolded)]
+
+  it('keeps the keys of all that is not opened', () => {
+    for (const key of before.shapes.keys()) assert.equal(after.shapes.has(key), key !== '[layers[1]]', key)
+  })
+
+  it('links values through groups', () => {
+    assert.deepEqual(before.inputs.get('[layers[1]]'), ['[layers[0]]', 'slope#0'])
+    assert.deepEqual(before.consumers.get('[layers[1]]'), ['[layers[2]]'])
+  })
+
+  it('knows all cards of a node, and the frames around each', () => {
+    assert.deepEqual(listTwins(after, 'slope#0'), ['slope#0', 'layers[1]/neuron › slope#0'])
+    assert.deepEqual(listTwins(after, '[layers[0]]'), ['[layers[0]]'])
+    const names = (key: string): string[] => listFramesAround(after, key).map(({ name }) => name)
+    assert.deepEqual(names('layers[1]/neuron › z#0'), ['layers[1]', 'neuron'])
+    assert.deepEqual(names('[layers[1]/neuron]<'), ['layers[1]'])
+    assert.deepEqual(names('slope#0'), [])
+  })
+
+  it('tells the boxes before and after the member shown apart, whichever it is', () => {
+    const groups = unfolded.groups.filter(({ range }) => range === '4–15')
+    const frames = unfolded.frames.map((frame) => ({ ...frame, member: 0 }))
+    assert.deepEqual([...buildSceneIndex({ ...unfolded, groups, frames }).groups.keys()], ['[layers[1]/neuron]>'])
   })
 })

@@ -7,10 +7,12 @@ import {
   findSmallestZoom,
   fitScene,
   frameScene,
+  holdInPlace,
   isSceneVisible,
   keepInside,
   largestZoom,
   readWheel,
+  showWhole,
   type ViewTransform,
 } from '../../src/webview/viewTransform.ts'
 
@@ -120,5 +122,31 @@ describe('view transform', () => {
     }
     assert.ok(turn(-2, true) > turn(-2, false) && turn(-2, true) < 1.05)
     assert.ok(turn(-120, false) > 1.1 && turn(-120, false) < 1.26)
+  })
+
+  it('keeps the centre of what opens where it was, smaller only as far as it can be read', () => {
+    const [view, before] = [
+      { width: 1000, height: 600 },
+      { x: 300, y: 200, width: 196, height: 96 },
+    ]
+    const at = { x: -50, y: 40, k: 1 }
+    // The centre stood at (250, 240).
+    const small = { x: 700, y: 500, width: 300, height: 300 }
+    assert.deepEqual(holdInPlace(at, before, small, view), { x: 250 - 700, y: 240 - 500, k: 1 })
+    const wide = { x: 2000, y: 500, width: 4000, height: 300 }
+    const held = holdInPlace(at, before, wide, view)
+    assert.deepEqual([held.x + 2000 * held.k, held.y + 500 * held.k], [250, 240])
+    assert.equal(held.k, 0.45)
+    // Fits at zoom 944 / 1180 = 0.8, and then only in the middle.
+    const fitting = holdInPlace(at, before, { x: 700, y: 500, width: 1180, height: 300 }, view)
+    assert.equal(fitting.k, 0.8)
+    assert.ok(fitting.x + 110 * 0.8 >= 0 && fitting.x + 1290 * 0.8 <= 1000)
+  })
+
+  it('shows the whole of a box, never larger than it was', () => {
+    const view = { width: 1000, height: 600 }
+    const box = { x: 700, y: 500, width: 2360, height: 300 }
+    assert.deepEqual(showWhole({ x: 0, y: 0, k: 2 }, box, view), { x: 500 - 280, y: 300 - 200, k: 0.4 })
+    assert.equal(showWhole({ x: 0, y: 0, k: 0.1 }, box, view).k, 0.1)
   })
 })
