@@ -5,11 +5,15 @@ import { findNearest } from './findNearest.ts'
 const formats = ['text', 'json', 'dot', 'svg'] as const
 type Format = (typeof formats)[number]
 
+/** What the process itself makes on its way to being ready. */
+const leastNodes = 1000
+
 export interface RunArguments {
   readonly file: string
   readonly backward: string | null
   readonly format: Format
   readonly out: string | null
+  readonly maxNodes: number
 }
 
 export type Request =
@@ -22,6 +26,7 @@ const options = {
   backward: { type: 'string' },
   format: { type: 'string' },
   out: { type: 'string' },
+  'max-nodes': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const
@@ -55,7 +60,12 @@ function checkOption(raw: string, name: string, value: string | undefined, isInl
   return isMissing ? `${raw} needs a value, as in ${raw} ${examples[name] ?? 'VALUE'}.` : null
 }
 
-const examples: Readonly<Record<string, string>> = { backward: 'L', format: 'json', out: 'graph.svg' }
+const examples: Readonly<Record<string, string>> = {
+  backward: 'L',
+  format: 'json',
+  out: 'graph.svg',
+  'max-nodes': '8000000',
+}
 
 function readCommand([command, file, ...rest]: readonly string[], given: ReadonlyMap<string, string>): Request {
   if (command === undefined) return { kind: 'wrong', message: 'There is nothing to do: say what to run.' }
@@ -69,8 +79,18 @@ function readCommand([command, file, ...rest]: readonly string[], given: Readonl
   if (!format) {
     return { kind: 'wrong', message: `There is no format "${given.get('format')}": choose ${formats.join(', ')}.` }
   }
+  const nodes = given.get('max-nodes') ?? '2000000'
+  if (!/^\d+$/.test(nodes) || Number(nodes) < leastNodes) {
+    return { kind: 'wrong', message: `--max-nodes takes a whole number from ${leastNodes} on, not "${nodes}".` }
+  }
   return {
     kind: 'run',
-    run: { file, backward: given.get('backward') ?? null, format, out: given.get('out') ?? null },
+    run: {
+      file,
+      backward: given.get('backward') ?? null,
+      format,
+      out: given.get('out') ?? null,
+      maxNodes: Number(nodes),
+    },
   }
 }

@@ -35,7 +35,7 @@ const limits = { timeMs: 10_000, memoryMb: 1024 }
 export async function runCommand(args: RunArguments, surroundings: Surroundings): Promise<Outcome> {
   const input = await findInput(args.file)
   if (typeof input === 'string') return fail(input)
-  const run = await evaluate(input, args.backward, surroundings)
+  const run = await evaluate(input, args, surroundings)
   const hasError = run.problems.some(({ severity }) => severity === 'error')
   const unknown = hasError ? null : explainUnknownName(args, run.snapshot)
   if (unknown) return fail(unknown)
@@ -65,10 +65,15 @@ export function fail(message: string): Outcome {
   return { stdout: '', stderr: `gradient-graph: ${message.replace(/\s+/gu, ' ')}\n`, exitCode: 2 }
 }
 
-async function evaluate(input: Input, backward: string | null, { runnerPath }: Surroundings): Promise<FileRun> {
+async function evaluate(
+  input: Input,
+  { backward, maxNodes }: RunArguments,
+  { runnerPath }: Surroundings,
+): Promise<FileRun> {
   const session = createSession({ runnerPath })
   const runWith = (root: string | null): Promise<FileRun> => {
-    return runFile({ entry: input.entry, text: input.text, read: input.read, root, limits, session })
+    const { entry, text, read } = input
+    return runFile({ entry, text, read, root, limits: { ...limits, nodes: maxNodes }, session })
   }
   try {
     const run = await runWith(backward)

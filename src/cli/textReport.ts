@@ -61,7 +61,7 @@ function writeHead(paint: Paint): Cell[] {
 
 function listRows(report: Report, snapshot: Snapshot, ids: readonly number[], paint: Paint): Cell[][] {
   const { graph, strings } = snapshot
-  const nameNode = createNamer(snapshot, report.textOf)
+  const { name: nameNode } = createNamer(snapshot, report.textOf)
   const locate = createLocator(report.textOf)
   return ids.map((id) => {
     const grad = (graph.pass[id] ?? -1) < 0 ? null : (graph.grad[id] ?? NaN)

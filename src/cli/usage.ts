@@ -1,12 +1,13 @@
 // What --help says.
 
-export const usage = `Usage: gradient-graph run FILE [--backward NAME] [--format FORMAT] [--out FILE]
+export const usage = `Usage: gradient-graph run FILE [--backward NAME] [--format FORMAT] [--out FILE] [--max-nodes N]
 
 Runs FILE, a .nn.ts program, and writes the computation graph it makes, with data and gradients.
 
   --backward NAME   run backward on the value NAME of the file's top level
   --format FORMAT   text (a table; the default), json, dot (Graphviz source) or svg (a picture)
   --out FILE        write to FILE instead of the terminal
+  --max-nodes N     stop a program that makes more nodes (2000000 where left out)
   --help            show this text
   --version         show the version
 

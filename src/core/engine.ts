@@ -10,7 +10,9 @@ import { createValueKind, type Value } from './value.ts'
 export interface EngineOptions {
   /** How many nodes the tape may hold; 65,536 where left out. */
   readonly capacity?: number
-  /** What to do instead of making a node more; a RangeError where left out. */
+  /** How many scopes; as many as nodes where left out. */
+  readonly scopeCapacity?: number
+  /** What to do instead of making a node or a scope more; a RangeError where left out. */
   readonly onFull?: () => never
   /** Two cells that `$iterate` writes: the site of the loop and the iteration. */
   readonly progress?: Float64Array
@@ -25,7 +27,8 @@ function refuseNode(): never {
 }
 
 export function createEngine(options: EngineOptions = {}) {
-  const tape = createTape(options.capacity ?? 2 ** 16, options.onFull ?? refuseNode)
+  const { capacity = 2 ** 16, onFull = refuseNode } = options
+  const tape = createTape(capacity, options.scopeCapacity ?? capacity, onFull)
   const labels = new Labels(tape, options.siteLabel ?? (() => null))
   const { scopes } = tape
   const { enter, leave, iterate } = scopes

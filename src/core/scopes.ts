@@ -39,13 +39,14 @@ export const rowBytes = 16
 export const runBytes = 8
 
 /**
- * The table of scopes for a tape of `capacity` nodes: as many rows and as many runs, reserved at once like the tape and
- * for the same reason; `onFull` is called when there are no more rows. Row 0 is the whole program and its own parent.
+ * The table of scopes for a tape of `nodes` nodes: as many runs, and `capacity` rows, because a node in a deep place may
+ * need several. Reserved at once like the tape and for the same reason; `onFull` is called when there are no more rows.
+ * Row 0 is the whole program and its own parent.
  */
-export function createScopes(capacity: number, onFull: () => never) {
+export function createScopes(nodes: number, capacity: number, onFull: () => never) {
   const rows = new Int32Array(Math.max(1, capacity) << ROW_BITS)
   /** Run r: the nodes from its start up to the next run's start were made in its scope. */
-  const runs = new Int32Array(capacity << RUN_BITS)
+  const runs = new Int32Array(nodes << RUN_BITS)
   let count = 1
   let runCount = 0
   let lastRunScope = -1

@@ -42,24 +42,24 @@ export const nodeBytes = 32
  * One record a node and not a column a property: a node's numbers are in the same half of a cache line, and there are
  * only two arrays to check. A node's inputs have smaller indices than the node.
  *
- * `onFull` is called instead of making a node more than fits.
+ * `onFull` is called instead of making a node more than fits, or a scope more than `scopeCapacity`.
  */
-export function createTape(capacity: number, onFull: () => never): Tape {
+export function createTape(capacity: number, scopeCapacity: number, onFull: () => never): Tape {
   try {
-    return reserveTape(Math.min(capacity, MAX_CAPACITY), onFull)
+    return reserveTape(Math.min(capacity, MAX_CAPACITY), Math.min(scopeCapacity, MAX_CAPACITY), onFull)
   } catch (error) {
     if (capacity < 2) throw error
-    return createTape(capacity >> 1, onFull)
+    return createTape(capacity >> 1, scopeCapacity >> 1, onFull)
   }
 }
 
 export type Tape = ReturnType<typeof reserveTape>
 
-function reserveTape(capacity: number, onFull: () => never) {
+function reserveTape(capacity: number, scopeCapacity: number, onFull: () => never) {
   const words = new Int32Array(capacity << WORD_BITS)
   const reals = new Float64Array(words.buffer)
   const blockStamp = new Int32Array((capacity >> BLOCK_BITS) + 1)
-  const scopes = createScopes(capacity, onFull)
+  const scopes = createScopes(capacity, scopeCapacity, onFull)
   const { record: recordScope } = scopes
   let length = 0
   let passes = 0

@@ -6,6 +6,7 @@ import type { Snapshot } from '../protocol/snapshot.ts'
 import { runFile } from '../runtime/runFile.ts'
 import type { Session } from '../runtime/session.ts'
 import type { LiveFile } from './liveFile.ts'
+import type { NodeLimits } from './nodeLimits.ts'
 
 interface EndedRun {
   readonly snapshot: Snapshot | null
@@ -26,17 +27,17 @@ interface RunOrder {
 export type Runner = (file: LiveFile, order: RunOrder) => Promise<EndedRun>
 
 /** In Restricted Mode nothing is evaluated: the text is only parsed, and its problems are reported. */
-export function createRunner(session: Session): Runner {
+export function createRunner(session: Session, nodeLimits: NodeLimits): Runner {
   return (file, order) =>
     runFile({
       ...order,
       entry: file.folder.pathOf(file.uri),
-      limits: readLimits(file.uri),
+      limits: { ...readLimits(file.uri), nodes: nodeLimits.of(file.uri) },
       session: vscode.workspace.isTrusted ? session : null,
     })
 }
 
-function readLimits(file: vscode.Uri): Limits {
+function readLimits(file: vscode.Uri): Omit<Limits, 'nodes'> {
   const settings = vscode.workspace.getConfiguration('gradientGraph', file)
   return {
     timeMs: settings.get('timeLimit', 10) * 1000,

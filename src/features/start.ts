@@ -7,6 +7,7 @@ import { type Commands, makeCommands } from './commands.ts'
 import { GraphPanels } from './graphPanels.ts'
 import { showHovers } from './hover.ts'
 import { LiveFiles } from './liveFiles.ts'
+import { NodeLimits } from './nodeLimits.ts'
 import { registerOpenPlace } from './openPlace.ts'
 import { showPrints } from './prints.ts'
 import { showProblems } from './problems.ts'
@@ -24,8 +25,9 @@ export interface Features {
 export function startFeatures(context: vscode.ExtensionContext): Features {
   const bundle = (name: string): string => context.asAbsolutePath(`dist/${name}.cjs`)
   const session = createSession({ runnerPath: bundle('runner') })
+  const nodeLimits = new NodeLimits()
   const layout = createLayoutClient(bundle('layoutWorker'))
-  const files = new LiveFiles(createRunner(session), createRootMemory(context.workspaceState))
+  const files = new LiveFiles(createRunner(session, nodeLimits), createRootMemory(context.workspaceState))
   const panels = new GraphPanels(context.extensionUri, files, layout)
   context.subscriptions.push(
     session,
@@ -33,6 +35,7 @@ export function startFeatures(context: vscode.ExtensionContext): Features {
     files,
     panels,
     showProblems(files),
+    nodeLimits.askAbout(files),
     showPrints(files),
     showCodeLenses(files),
     showHovers(files),

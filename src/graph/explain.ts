@@ -3,7 +3,7 @@ import type { Explanation, GradientTerm, Place } from '../protocol/explanation.t
 import { createLineTable } from '../protocol/lineTable.ts'
 import type { Snapshot } from '../protocol/snapshot.ts'
 import { findSign, formatNumber, formatTrimmed } from './formatNumber.ts'
-import { collectTerms, type NumericTerm } from './gradientTerms.ts'
+import { collectTerms, sortBySize, type GradientTerms, type NumericTerm } from './gradientTerms.ts'
 import { createNamer, type NameNode, type TextOf } from './nameNodes.ts'
 import { isComputed, listInputs, wrapComposite, writeLocal, writeMade } from './nodeReading.ts'
 import { placeOfNode } from './siteLookup.ts'
@@ -13,6 +13,8 @@ import { tellApart } from './tellApart.ts'
 const maxListed = 12
 const maxWritten = 4
 
+const noTerms: GradientTerms = { count: 0, sum: 0, largest: 0, shown: [] }
+
 /** Null where the graph has no such node. */
 export function explainNode(snapshot: Snapshot, id: number, textOf: TextOf): Explanation | null {
   const { graph } = snapshot
@@ -20,9 +22,8 @@ export function explainNode(snapshot: Snapshot, id: number, textOf: TextOf): Exp
   if (data === undefined) return null
   const pass = graph.pass[id] ?? -1
   const grad = pass < 0 ? null : (graph.grad[id] ?? NaN)
-  const terms = pass < 0 ? [] : collectTerms(graph, id, pass)
-  const shown = terms.length > maxListed ? sortBySize(terms).slice(0, maxListed) : terms
-  const nameNode = tellApart(snapshot, listWritten(snapshot, id, shown), createNamer(snapshot, textOf))
+  const terms = pass < 0 ? noTerms : collectTerms(graph, id, pass, maxListed)
+  const nameNode = tellApart(snapshot, listWritten(snapshot, id, terms.shown), createNamer(snapshot, textOf))
   return {
     id,
     label: nameNode(id),
@@ -32,8 +33,8 @@ export function explainNode(snapshot: Snapshot, id: number, textOf: TextOf): Exp
     gradSign: findSign(grad),
     gradMissing: grad === null ? explainMissing(snapshot) : '',
     place: findPlace(snapshot, id, textOf),
-    terms: shown.map((term) => describeTerm(snapshot, term, nameNode, textOf)),
-    termCount: terms.length,
+    terms: terms.shown.map((term) => describeTerm(snapshot, term, nameNode, textOf)),
+    termCount: terms.count,
     chainRule: writeChainRule(snapshot, id, terms, nameNode),
     accumulation: grad === null ? '' : explainAccumulation(snapshot, id, grad, terms),
   }
@@ -78,11 +79,11 @@ function explainMissing(snapshot: Snapshot): string {
 }
 
 /** `∂L/∂b = ∂L/∂e · a + ∂L/∂d = (−2) · 2 + 4 · 1 = 0`. */
-function writeChainRule(snapshot: Snapshot, id: number, terms: readonly NumericTerm[], nameNode: NameNode): string {
-  if (terms.length === 0) return ''
+function writeChainRule(snapshot: Snapshot, id: number, terms: GradientTerms, nameNode: NameNode): string {
+  if (terms.count === 0) return ''
   const root = nameRoot(snapshot, nameNode)
-  const written = terms.length > maxWritten ? sortBySize(terms).slice(0, maxWritten) : terms
-  const rest = terms.length > written.length ? [`… ${terms.length - written.length} more`] : []
+  const written = terms.count > maxWritten ? sortBySize(terms.shown).slice(0, maxWritten) : terms.shown
+  const rest = terms.count > written.length ? [`… ${terms.count - written.length} more`] : []
   const names = written.map(({ consumer, slot }) => {
     const local = wrapFactor(writeLocal(snapshot.graph, consumer, slot, nameNode))
     return `∂${root}/∂${wrapComposite(nameNode(consumer))} · ${local}`
@@ -90,16 +91,16 @@ function writeChainRule(snapshot: Snapshot, id: number, terms: readonly NumericT
   const numbers = written.map(({ adjoint, local }) => {
     return `${wrapFactor(formatTrimmed(adjoint))} · ${wrapFactor(formatTrimmed(local))}`
   })
-  const sum = formatTrimmed(sumProducts(terms))
+  const sum = formatTrimmed(terms.sum)
   const sides = [[...names, ...rest].join(' + '), [...numbers, ...rest].join(' + '), sum]
   return `∂${root}/∂${wrapComposite(nameNode(id))} = ${sides.join(' = ')}`
 }
 
 /** A leaf adds up passes until zeroGrad(), which may come last, and any gradient can be set by hand. */
-function explainAccumulation(snapshot: Snapshot, id: number, grad: number, terms: readonly NumericTerm[]): string {
+function explainAccumulation(snapshot: Snapshot, id: number, grad: number, terms: GradientTerms): string {
   const isRoot = id === snapshot.graph.data.length - 1
-  const latest = sumProducts(terms) + (isRoot ? 1 : 0)
-  const size = Math.max(Math.abs(grad), ...terms.map(({ product }) => Math.abs(product)))
+  const latest = terms.sum + (isRoot ? 1 : 0)
+  const size = Math.max(Math.abs(grad), terms.largest)
   if (Object.is(grad, latest) || Math.abs(grad - latest) <= 1e-9 * size || Number.isNaN(grad - latest)) return ''
   if (grad === 0) return 'Set back to 0 after the latest pass.'
   const isLeaf = !isComputed(snapshot.graph, id)
@@ -107,19 +108,6 @@ function explainAccumulation(snapshot: Snapshot, id: number, grad: number, terms
   const passes = snapshot.passes === 2 ? '2 passes' : 'passes'
   const sum = `${formatTrimmed(grad - latest)} before + ${wrapFactor(formatTrimmed(latest))} in the latest`
   return `Adds up ${passes}, with no zeroGrad() between: ${sum} = ${formatTrimmed(grad)}.`
-}
-
-/** Largest first; NaN, which spoils every sum, before all. */
-function sortBySize(terms: readonly NumericTerm[]): NumericTerm[] {
-  return terms.toSorted((a, b) => measureTerm(b) - measureTerm(a) || a.consumer - b.consumer)
-}
-
-function measureTerm({ product }: NumericTerm): number {
-  return Number.isNaN(product) ? Number.MAX_VALUE : Math.min(Number.MAX_VALUE, Math.abs(product))
-}
-
-function sumProducts(terms: readonly NumericTerm[]): number {
-  return terms.reduce((sum, { product }) => sum + product, 0)
 }
 
 /** Parentheses around what is negative or more than one factor. */

@@ -15,14 +15,22 @@ export interface Scales {
   readonly grad: MagnitudeScale
 }
 
+/** Opening a group asks again, and a graph never changes. */
+const measured = new WeakMap<GraphColumns, Scales>()
+
 /** Of all values of the graph, so that opening a group changes no colour. */
-export function measureScales({ op, data, grad, pass }: GraphColumns): Scales {
+export function measureScales(graph: GraphColumns): Scales {
+  const known = measured.get(graph)
+  if (known) return known
+  const { op, data, grad, pass } = graph
   const sizes = { data: new Range(), grad: new Range() }
   for (let id = 0; id < op.length; id++) {
     sizes.data.add(data[id] as number)
     if ((pass[id] as number) >= 0) sizes.grad.add(grad[id] as number)
   }
-  return { data: sizes.data.toScale(), grad: sizes.grad.toScale() }
+  const scales = { data: sizes.data.toScale(), grad: sizes.grad.toScale() }
+  measured.set(graph, scales)
+  return scales
 }
 
 /** The smallest and the largest magnitude that is neither 0 nor infinite. */

@@ -10,31 +10,46 @@ export type TextOf = (file: string) => string
 
 export type NameNode = (id: number) => string
 
+export interface Namer {
+  readonly name: NameNode
+  /** Equal numbers: equal names, found without writing them; −1 where only the name itself tells. */
+  readonly keyOf: (id: number) => number
+  /** Keys are smaller. */
+  readonly keyCount: number
+}
+
 const maxNameColumns = 32
 
 /** `e`; a constant's number; `b + a` from the source; or a formula of the inputs' names where there is no text. */
-export function createNamer(snapshot: Snapshot, textOf: TextOf): NameNode {
+export function createNamer(snapshot: Snapshot, textOf: TextOf): Namer {
   const { graph, strings } = snapshot
   const findName = (id: number): string | undefined => {
     if (isConstant(graph, id)) return formatTrimmed(graph.data[id] ?? NaN)
     return strings[graph.label[id] ?? -1] || undefined
   }
-  const texts = new Map<number, string>()
+  const texts: string[] = []
   const readText = (id: number): string => {
     const site = graph.site[id] ?? 0
-    const known = texts.get(site)
+    const known = texts[site]
     if (known !== undefined) return known
     const place = placeOfNode(snapshot, id)
     const text = place ? textOf(place.file).slice(place.start, place.end).replace(/\s+/gu, ' ').trim() : ''
-    texts.set(site, text)
+    texts[site] = text
     return text
   }
   const nameInput: NameNode = (id) => findName(id) ?? (isComputed(graph, id) ? '…' : 'value')
-  return (id) => {
+  const nameNode: NameNode = (id) => {
     const name = findName(id)
     if (name !== undefined) return name
     const text = readText(id)
     if (text !== '') return keepStart(text, maxNameColumns)
     return isComputed(graph, id) ? writeMade(graph, id, nameInput) : 'value'
   }
+  const keyOf = (id: number): number => {
+    const label = graph.label[id] as number
+    if (isConstant(graph, id)) return -1
+    if (label >= 0 && strings[label] !== '') return label
+    return readText(id) === '' ? -1 : strings.length + (graph.site[id] as number)
+  }
+  return { name: nameNode, keyOf, keyCount: strings.length + snapshot.program.sites.length }
 }

@@ -33,8 +33,9 @@ export function listInputs(graph: GraphColumns, id: number): readonly number[] {
 /** ∂node/∂input for the input in `slot`, at the numbers the graph holds. */
 export function computeLocal(graph: GraphColumns, id: number, slot: number): number {
   const rule = readRule(graph, id)
-  const [a, b] = listInputs(graph, id).map((input) => graph.data[input] ?? NaN)
-  return (slot === 0 ? rule.partial0 : rule.partial1)(a ?? 0, b ?? 0, graph.data[id] ?? NaN)
+  const a = rule.arity > 0 ? (graph.data[graph.in0[id] ?? -1] ?? NaN) : 0
+  const b = rule.arity > 1 ? (graph.data[graph.in1[id] ?? -1] ?? NaN) : 0
+  return (slot === 0 ? rule.partial0 : rule.partial1)(a, b, graph.data[id] ?? NaN)
 }
 
 /** ∂root/∂node; null while no pass has reached it. */

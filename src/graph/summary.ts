@@ -1,5 +1,5 @@
 // The counts and times of a run in words, for the toolbar and for the CodeLens.
-import type { Snapshot } from '../protocol/snapshot.ts'
+import type { GraphColumns, Snapshot } from '../protocol/snapshot.ts'
 import { formatNumber } from './formatNumber.ts'
 import { isComputed, isConstant } from './nodeReading.ts'
 
@@ -9,7 +9,12 @@ export interface GraphCounts {
   readonly ops: number
 }
 
+/** What every refresh asks for, and a graph never changes. */
+const counted = new WeakMap<GraphColumns, GraphCounts>()
+
 export function countGraph({ graph }: Snapshot): GraphCounts {
+  const known = counted.get(graph)
+  if (known) return known
   let values = 0
   let ops = 0
   for (let id = 0; id < graph.op.length; id++) {
@@ -17,7 +22,9 @@ export function countGraph({ graph }: Snapshot): GraphCounts {
     values++
     if (isComputed(graph, id)) ops++
   }
-  return { values, ops }
+  const counts = { values, ops }
+  counted.set(graph, counts)
+  return counts
 }
 
 /** `7 values · 3 operations · pass 0 · 0.4 ms`, or `… · backward not run · …`. */

@@ -8,6 +8,8 @@ export interface Limits {
   readonly timeMs: number
   /** Resident memory of the process, in MiB. */
   readonly memoryMb: number
+  /** How many nodes the program may make. */
+  readonly nodes: number
 }
 
 export interface RunRequest {

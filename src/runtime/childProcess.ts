@@ -3,6 +3,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { Readable } from 'node:stream'
 import type { RunRequest } from '../protocol/processMessages.ts'
 import { columnPipe, readFromPipe } from './columnPipe.ts'
+import type { MachineSize } from './machine.ts'
 import { createWatchReader, type WatchOutput, type WatchReader } from './watchOutput.ts'
 
 /** How a process ended that gave no answer. */
@@ -31,8 +32,7 @@ export interface Child {
 
 export interface ChildOptions {
   readonly runnerPath: string
-  /** MiB that the process may use. */
-  readonly memoryMb: number
+  readonly size: MachineSize
   /** The Node permission flag to use, null for none. */
   readonly permissionFlag: string | null
 }
@@ -46,10 +46,10 @@ export const engineFlags = ['--max-inlined-bytecode-size-cumulative=4000']
 const startMs = 15_000
 
 /** Starts a process; it is idle until `run`. */
-export function startChild({ runnerPath, memoryMb, permissionFlag }: ChildOptions): Child {
+export function startChild({ runnerPath, size, permissionFlag }: ChildOptions): Child {
   const permissions = permissionFlag === null ? [] : [permissionFlag, `--allow-fs-read=${runnerPath}`, '--allow-worker']
-  const child = fork(runnerPath, [String(memoryMb)], {
-    execArgv: [`--max-old-space-size=${memoryMb + heapHeadroomMb}`, ...engineFlags, ...permissions],
+  const child = fork(runnerPath, [String(size.memoryMb), String(size.nodes)], {
+    execArgv: [`--max-old-space-size=${size.memoryMb + heapHeadroomMb}`, ...engineFlags, ...permissions],
     // Nothing of the host's environment goes in; under Electron the same binary has to behave as Node.
     env: { ELECTRON_RUN_AS_NODE: '1', TZ: 'UTC' },
     serialization: 'advanced',

@@ -6,6 +6,9 @@ import type { ChildEnd } from './childProcess.ts'
 import type { WatchReport } from './sandbox/watchRun.ts'
 import type { WatchOutput } from './watchOutput.ts'
 
+/** Code of the problem of a program that made more nodes than it may. */
+export const nodeLimitCode = 'node-limit'
+
 interface Failed {
   readonly type: 'failed'
   readonly problems: readonly Problem[]
@@ -23,6 +26,10 @@ export function describeEnd(end: ChildEnd, watched: WatchOutput, program: Progra
   const { report, prints } = watched
   const place = findPlace(report, program)
   if (report?.limit === 'time') return describeTimeLimit(place, prints, program, limits)
+  if (report?.limit === 'nodes') {
+    const message = `Stopped ${place.words}: the program made more than ${writeNumber(limits.nodes)} nodes.`
+    return fail(place, prints, program, nodeLimitCode, message)
+  }
   if (report?.limit === 'memory' || /heap out of memory|invalid size error|Allocation failed|OOM/i.test(end.stderr)) {
     const message = `Stopped ${place.words}: the program needed more than ${writeNumber(limits.memoryMb)} MB of memory.`
     return fail(place, prints, program, 'memory-limit', message)

@@ -39,7 +39,7 @@ export async function evaluate(program: Program, options: EvaluateOptions): Prom
   const {
     evaluateCode,
     globals,
-    machine = createMachine(64),
+    machine = createMachine({ memoryMb: 64, nodes: Infinity }),
     readStack = (error) => String(Reflect.get(error, 'stack')),
     drain = () => new Promise<void>((resolve) => setImmediate(resolve)),
     takeRejections = () => [],

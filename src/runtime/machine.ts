@@ -15,21 +15,27 @@ export interface Machine {
   program: Program | null
 }
 
-/**
- * `memoryMb`: MiB for everything; half of it holds the tape, because handles and scopes want as much again. `progress`:
- * cells shared with a watchdog, see progress.ts. `onFull`: what to do instead of making a node more.
- */
+/** What a program may use up. */
+export interface MachineSize {
+  /** MiB for everything; half of it holds the tape, because handles and scopes want as much again. */
+  readonly memoryMb: number
+  readonly nodes: number
+}
+
+/** `progress`: cells shared with a watchdog, see progress.ts. `onFull`: what to do when there is no more of what it says. */
 export function createMachine(
-  memoryMb: number,
+  { memoryMb, nodes }: MachineSize,
   progress: Float64Array = new Float64Array(progressBytes / 8),
-  onFull?: () => never,
+  onFull?: (limit: 'memory' | 'nodes') => never,
 ): Machine {
   const random = createSeededRandom()
   const library = copyMath((_, native) => native)
   Object.defineProperty(library, 'random', { value: { random: () => random.next() }.random })
+  const memoryCapacity = (memoryMb * 2 ** 20) / (2 * nodeBytes)
   const engine: Engine = createEngine({
-    capacity: (memoryMb * 2 ** 20) / (2 * nodeBytes),
-    ...(onFull && { onFull }),
+    capacity: Math.min(memoryCapacity, nodes),
+    scopeCapacity: memoryCapacity,
+    ...(onFull && { onFull: () => onFull(engine.tape.length >= nodes ? 'nodes' : 'memory') }),
     progress,
     math: library,
     siteLabel: (site) => machine.program?.sites[site]?.label,

@@ -18,8 +18,9 @@ async function main(): Promise<void> {
   const reply = (message: FromProcess, afterwards = (): void => {}): void => {
     send?.(message, undefined, undefined, afterwards)
   }
-  const machine = createMachine(Number(process.argv[2]), new Float64Array(shared), () => {
-    watchdog.send({ type: 'full' })
+  const [memoryMb = 0, nodes = 0] = process.argv.slice(2).map(Number)
+  const machine = createMachine({ memoryMb, nodes }, new Float64Array(shared), (limit) => {
+    watchdog.send({ type: 'full', limit })
     // the watchdog, who knows the place, ends the process
     for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
   })
@@ -46,9 +47,11 @@ async function main(): Promise<void> {
       // The host knows its own program.
       const sent = { files: [], sites: [], uses: [] }
       const { tables, graph, raised } = evaluation
-      const { nodes, scopes } = graph.counts
       const answer = { ...tables, program: sent, milliseconds }
-      return reply({ type: 'done', tables: answer, nodes, scopes, raised }, () => graph.write(writeToPipe))
+      const { counts } = graph
+      return reply({ type: 'done', tables: answer, nodes: counts.nodes, scopes: counts.scopes, raised }, () =>
+        graph.write(writeToPipe),
+      )
     })
   })
   await warmUp(machine, sandbox)

@@ -6,6 +6,7 @@ import { checkColumns } from './checkColumns.ts'
 import { startChild, type Child } from './childProcess.ts'
 import { type ColumnCounts, layOutColumns, measureLayout, viewColumns } from './columnLayout.ts'
 import { describeEnd, describeNonsense, describeTimeout } from './describeEnd.ts'
+import type { MachineSize } from './machine.ts'
 import { checkReply } from './snapshotSchema.ts'
 
 export type RunOutcome =
@@ -25,36 +26,38 @@ export interface Session {
 export interface SessionOptions {
   /** The bundled `processMain`. */
   readonly runnerPath: string
-  /** MiB of the first spare; later ones follow the limits of the runs. */
-  readonly memoryMb?: number
 }
 
+/** Of the first spare; later ones follow the limits of the runs. */
+const firstSize: MachineSize = { memoryMb: 1024, nodes: 2_000_000 }
 /** How much longer than the limit the host waits for the watchdog's report, before it ends the process itself. */
 const graceMs = 2_000
 /** A run that takes longer gets its successor's process prepared meanwhile. */
 const spareDelayMs = 250
 const afterwardsMs = 50
 
-export function createSession({ runnerPath, memoryMb: firstMemoryMb = 1024 }: SessionOptions): Session {
+export function createSession({ runnerPath }: SessionOptions): Session {
   let permissionFlag = findPermissionFlag()
-  let memoryMb = firstMemoryMb
-  let spare: { child: Child; memoryMb: number } | null = null
+  let size: MachineSize = firstSize
+  let spare: { child: Child; size: MachineSize } | null = null
   const running = new Set<AbortController>()
   let isDisposed = false
 
   const prepareSpare = (): void => {
-    if (isDisposed || (spare && spare.memoryMb === memoryMb && !spare.child.hasEnded())) return
+    const { memoryMb, nodes } = size
+    const fits = spare?.size.memoryMb === memoryMb && spare.size.nodes === nodes
+    if (isDisposed || (spare && fits && !spare.child.hasEnded())) return
     spare?.child.kill()
-    spare = { child: startChild({ runnerPath, memoryMb, permissionFlag }), memoryMb }
+    spare = { child: startChild({ runnerPath, size, permissionFlag }), size }
   }
   const takeChild = async (): Promise<Child> => {
     prepareSpare()
-    const child = spare?.child ?? startChild({ runnerPath, memoryMb, permissionFlag })
+    const child = spare?.child ?? startChild({ runnerPath, size, permissionFlag })
     spare = null
     if ((await child.ready) || permissionFlag === null || isDisposed) return child
     // The flag is known but does not work here (as under some Electrons): it is an extra layer only.
     permissionFlag = null
-    return startChild({ runnerPath, memoryMb, permissionFlag })
+    return startChild({ runnerPath, size, permissionFlag })
   }
 
   const run: Session['run'] = async (program, root, limits, signal) => {
@@ -66,7 +69,7 @@ export function createSession({ runnerPath, memoryMb: firstMemoryMb = 1024 }: Se
     const cancel = (): void => own.abort()
     running.add(own)
     signal?.addEventListener('abort', cancel, { once: true })
-    memoryMb = limits.memoryMb
+    size = limits
     const child = takeChild()
     const timers = [setTimeout(prepareSpare, spareDelayMs)]
     try {

@@ -93,6 +93,17 @@ describe('the command line program', () => {
     assert.deepEqual(nodes[1].inputs, [nodes[0].id, nodes[0].id])
   })
 
+  it('stops a program that makes more nodes than it may', async () => {
+    await writeFile(join(work, 'many.nn.ts'), 'let s = value(1)\nfor (let i = 0; i < 1000; i++) s = s.tanh()\n')
+    const { stdout, code } = await run('run', 'many.nn.ts', '--max-nodes', '1000')
+    assert.match(
+      stdout,
+      /^many\.nn\.ts:2:1.*inside this loop, iteration 1,000: the program made more than 1,000 nodes\.$/m,
+    )
+    assert.equal(code, 1)
+    assert.equal((await run('run', 'many.nn.ts', '--max-nodes', '1001')).code, 0)
+  })
+
   it('tells the scope of a node', async () => {
     const text =
       'let s = value(1)\nfunction grow(x: number) {\n  return x * 2\n}\nfor (let i = 0; i < 2; i++) s = grow(s)\nconst y = s + 1\n'

@@ -7,11 +7,11 @@ describe('parseArguments', () => {
   it('reads a run', () => {
     assert.deepEqual(parseArguments(['run', 'a.nn.ts']), {
       kind: 'run',
-      run: { file: 'a.nn.ts', backward: null, format: 'text', out: null },
+      run: { file: 'a.nn.ts', backward: null, format: 'text', out: null, maxNodes: 2_000_000 },
     })
-    const all = { file: 'a.nn.ts', backward: 'L', format: 'svg', out: 'a.svg' }
-    assert.deepEqual(parseArguments(['run', 'a.nn.ts', '--backward', 'L', '--format', 'svg', '--out', 'a.svg']), { kind: 'run', run: all }) // prettier-ignore
-    assert.deepEqual(parseArguments(['--out=a.svg', '--format=svg', 'run', '--backward=L', 'a.nn.ts']), { kind: 'run', run: all }) // prettier-ignore
+    const all = { file: 'a.nn.ts', backward: 'L', format: 'svg', out: 'a.svg', maxNodes: 5000 }
+    assert.deepEqual(parseArguments(['run', 'a.nn.ts', '--backward', 'L', '--format', 'svg', '--out', 'a.svg', '--max-nodes', '5000']), { kind: 'run', run: all }) // prettier-ignore
+    assert.deepEqual(parseArguments(['--out=a.svg', '--format=svg', 'run', '--backward=L', '--max-nodes=5000', 'a.nn.ts']), { kind: 'run', run: all }) // prettier-ignore
   })
 
   it('reads a file whose name begins with a dash behind --', () => {
@@ -32,6 +32,8 @@ describe('parseArguments', () => {
     [['run', 'a.nn.ts', '--format', 'png'], 'There is no format "png": choose text, json, dot, svg.'],
     [['run', 'a.nn.ts', '--format'], '--format needs a value, as in --format json.'],
     [['run', 'a.nn.ts', '--backward', '--format', 'json'], '--backward needs a value, as in --backward L.'],
+    [['run', 'a.nn.ts', '--max-nodes', 'many'], '--max-nodes takes a whole number from 1000 on, not "many".'],
+    [['run', 'a.nn.ts', '--max-nodes', '999'], '--max-nodes takes a whole number from 1000 on, not "999".'],
     [['run', 'a.nn.ts', '--out='], '--out needs a value, as in --out graph.svg.'],
     [['run', 'a.nn.ts', '--fromat', 'json'], 'There is no option --fromat. Did you mean --format?'],
     [['run', 'a.nn.ts', '-x'], 'There is no option -x.'],

@@ -34,7 +34,7 @@ describe('examples', () => {
       text: readFileSync(join(examples, name), 'utf8'),
       read: (path) => readFile(join(examples, path), 'utf8'),
       root,
-      limits: { timeMs: 10_000, memoryMb: 1024 },
+      limits: { timeMs: 10_000, memoryMb: 1024, nodes: 2_000_000 },
       session,
       signal: new AbortController().signal,
     })

@@ -57,7 +57,7 @@ export function buildSnapshot({ nodes, rootName, passes, file = 'main.nn.ts' }: 
     statements: [],
     rootName: rootName ?? nodes.at(-1)?.label ?? null,
     chosenRoot: null,
-    passes: passes ?? 1 + Math.max(-1, ...reached),
+    passes: passes ?? 1 + reached.reduce((latest, pass) => Math.max(latest, pass), -1),
     rootHasPass: (reached.at(-1) ?? -1) >= 0,
     prints: [],
     problems: [],

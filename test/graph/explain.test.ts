@@ -131,6 +131,22 @@ describe('explainNode', () => {
     assert.equal(accumulation, '')
   })
 
+  it('sums more terms than a call can have arguments, in whichever order they come', () => {
+    const count = 150_000
+    const sizes = Array.from({ length: count }, (_, k) => k + 1)
+    for (const factors of [sizes, sizes.toReversed()]) {
+      const nodes: NodeSpec[] = [{ op: 'leaf', label: 'x', data: 1, grad: (count * (count + 1)) / 2 }]
+      for (const k of factors) {
+        nodes.push({ op: 'const', data: k }, { op: 'mul', inputs: [0, nodes.length], data: k, grad: 1 })
+      }
+      const { terms, termCount, chainRule, accumulation } = explain({ nodes, rootName: 'sum' }, 0)
+      assert.equal(termCount, count)
+      assert.deepEqual(terms.map(({ product }) => Number(product)), sizes.toReversed().slice(0, 12)) // prettier-ignore
+      assert.match(chainRule, / \+ … 149996 more = .* = 1\.125e10$/)
+      assert.equal(accumulation, '')
+    }
+  })
+
   it("explains micrograd's README example", () => {
     const spec = recordReadme()
     const a = explain(spec, 0)

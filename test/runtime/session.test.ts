@@ -10,9 +10,9 @@ import { createSession, type RunOutcome, type Session } from '../../src/runtime/
 import { buildRunner } from './buildRunner.ts'
 import { handProgram, siteOf } from './handProgram.ts'
 
-const limits: Limits = { timeMs: 10_000, memoryMb: 1024 }
-const short: Limits = { timeMs: 400, memoryMb: 1024 }
-const small: Limits = { timeMs: 10_000, memoryMb: 256 }
+const limits: Limits = { timeMs: 10_000, memoryMb: 1024, nodes: 2_000_000 }
+const short: Limits = { timeMs: 400, memoryMb: 1024, nodes: 2_000_000 }
+const small: Limits = { timeMs: 10_000, memoryMb: 256, nodes: 1e9 }
 
 describe('session', function () {
   // every test starts processes, which takes long on a busy machine
@@ -148,6 +148,32 @@ describe('session', function () {
         assert.equal(outcome.problems[0]?.code, 'memory-limit', outcome.problems[0]?.message)
       })
     }
+  })
+
+  describe('programs that make more nodes than they may', () => {
+    const count = (turns: number): string =>
+      `$at(1); let x = $value(4, 1); const h = $here(); for (let i = 0; i < ${turns}; i++) { $iterate(h, 2, i); x = $unary(x, 'tanh', 5) } $leave(h); $top(0, x)`
+    const few: Limits = { ...limits, nodes: 5_000 }
+
+    it('stops them at their loop', () => {
+      const words = /^Stopped inside this loop, iteration 5,000: the program made more than 5,000 nodes\.$/
+      return expectProblem(count(5_000), few, 'node-limit', words, siteOf.loop)
+    })
+
+    it('lets the last that is allowed be made, and more by another limit', async () => {
+      const made = async (turns: number, chosen: Limits): Promise<number> => {
+        const outcome = await run(count(turns), chosen)
+        return outcome.type === 'done' ? outcome.snapshot.nodesMade : -1
+      }
+      assert.equal(await made(4_999, few), 5_000)
+      assert.equal(await made(5_000, { ...few, nodes: 5_001 }), 5_001)
+    })
+
+    it('counts nodes and not the calls around them', async () => {
+      const deep = `const f = (n) => { const s = $enter(2); const x = n === 0 ? $value(4, 1) : f(n - 1); $leave(s); return x }`
+      const outcome = await run(`${deep}; let x; for (let i = 0; i < 100; i++) x = f(100); $top(0, x)`, few)
+      assert.equal(outcome.type === 'done' && outcome.snapshot.nodesMade, 100)
+    })
   })
 
   describe('a program that is stopped', () => {
@@ -309,7 +335,7 @@ describe('session', function () {
     })
 
     it('ends one whose watchdog does not', async () => {
-      const outcome = await runFake('silent', `${ready} for (;;); })`, { timeMs: 100, memoryMb: 256 })
+      const outcome = await runFake('silent', `${ready} for (;;); })`, { timeMs: 100, memoryMb: 256, nodes: 2_000_000 })
       assert.equal(outcome.type, 'failed')
       assert.equal(outcome.problems[0]?.code, 'time-limit')
     })
@@ -319,14 +345,14 @@ describe('session', function () {
     const script = join(mkdtempSync(join(tmpdir(), 'gradient-graph-')), 'host.cjs')
     writeFileSync(
       script,
-      `const child = require('node:child_process').fork(process.argv[2], ['256'], { serialization: 'advanced', stdio: ['pipe', 'pipe', 'pipe', 'ipc'] })
+      `const child = require('node:child_process').fork(process.argv[2], ['256', '1000000'], { serialization: 'advanced', stdio: ['pipe', 'pipe', 'pipe', 'ipc'] })
        child.once('message', () => { child.send(JSON.parse(process.argv[3])); process.send(child.pid) })`,
     )
     const request = {
       type: 'run',
       program: handProgram('$at(1); for (;;);'),
       root: null,
-      limits: { timeMs: 1e9, memoryMb: 1e6 },
+      limits: { timeMs: 1e9, memoryMb: 1e6, nodes: 1e9 },
     }
     const host = fork(script, [await buildRunner(), JSON.stringify(request)])
     const pid = await new Promise<number>((resolve) => host.once('message', (message) => resolve(Number(message))))

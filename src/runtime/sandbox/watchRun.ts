@@ -10,15 +10,15 @@ export interface WatchStart {
   readonly printsAt: number
 }
 
-/** What the main thread tells the watchdog; a run begins with limits and ends without; its memory may be full sooner. */
+/** What the main thread tells the watchdog; a run begins with limits and ends without; its memory may be full sooner, or its nodes used up. */
 export type ToWatch =
   | { readonly type: 'start'; readonly timeMs: number; readonly memoryMb: number }
   | { readonly type: 'stop' }
-  | { readonly type: 'full' }
+  | { readonly type: 'full'; readonly limit: 'memory' | 'nodes' }
 
 /** What the watchdog writes to standard output between prints, one line of JSON: where the program is, and what limit ends it now. */
 export interface WatchReport {
-  readonly limit: 'time' | 'memory' | null
+  readonly limit: 'time' | 'memory' | 'nodes' | null
   /** Site of the top-level statement, 0 when unknown. */
   readonly statement: number
   readonly loop: { readonly site: number; readonly iteration: number } | null
@@ -119,7 +119,7 @@ export function watchRun(require: NodeJS.Require): void {
   }
 
   threads.parentPort?.on('message', (message: ToWatch) => {
-    if (message.type === 'full') return end('memory', readLatest())
+    if (message.type === 'full') return end(message.limit, readLatest())
     const isStart = message.type === 'start'
     deadline = isStart ? performance.now() + message.timeMs : Infinity
     halfTime = isStart ? performance.now() + message.timeMs / 2 : Infinity
