@@ -24,7 +24,8 @@ export async function measureFlatGraphviz(program: NetworkProgram): Promise<stri
 
 const asked = process.argv[2]
 if (process.argv[1] === script && asked) {
-  const dot = exportDot(await takeSnapshot(writeNetwork(JSON.parse(asked) as NetworkProgram)))
+  const snapshot = await takeSnapshot(writeNetwork(JSON.parse(asked) as NetworkProgram))
+  const dot = [...exportDot(snapshot)].join('')
   const viz = await instance()
   const start = performance.now()
   viz.renderString(dot, { format: 'svg' })
