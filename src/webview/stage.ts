@@ -99,6 +99,8 @@ export function createStage(post: Post, onMove: () => void, changeLooks: (change
 }
 
 function nameGraph(state: PanelState): string {
+  const hasGroups = state.scene !== null && state.scene.groups.length + state.scene.frames.length > 0
+  const groups = hasGroups ? ' or opens the group, Escape closes the one around' : ''
   const root = state.rootLabel === null ? '' : ` of ${state.rootLabel}`
-  return `Computation graph${root}. Arrow keys walk its edges, Enter shows the code.`
+  return `Computation graph${root}. Arrow keys walk its edges, Enter shows the code${groups}.`
 }

@@ -74,6 +74,43 @@ const pictures: readonly Picture[] = [
     },
     { name: `restricted-${theme}`, theme, state: { status: { kind: 'restricted' } } },
   ]),
+  {
+    ...groupPicture,
+    name: 'folded-stale',
+    state: { ...groupPicture.state, status: { kind: 'stale', reason: 'the text changed since the run' } },
+  },
+  {
+    ...groupPicture,
+    name: 'unfolded-near',
+    prepare: async (panel) => {
+      await panel.page.dispatchEvent(outCard, 'click')
+      for (let i = 0; i < 4; i++) await panel.page.getByRole('button', { name: 'Zoom in' }).click()
+      await panel.page.dispatchEvent('.frame[data-frame$="neuron"] [data-action="choose"]', 'click')
+    },
+  },
+  {
+    ...groupPicture,
+    name: 'unfolded-far',
+    theme: 'light',
+    width: 620,
+    prepare: (panel) => panel.page.keyboard.press('f'),
+  },
+  {
+    ...groupPicture,
+    name: 'unfolded-hover',
+    prepare: (panel) => panel.page.hover('.card[data-key$="› slope#0"]'),
+  },
+  ...themeNames.map((theme): Picture => ({
+    ...groupPicture,
+    name: `folded-heat-${theme}`,
+    theme,
+    state: { ...groupPicture.state, scene: folded },
+    prepare: async (panel) => {
+      await choose(panel, 'heat', 'data')
+      await panel.page.focus('.graph')
+      for (let i = 0; i < 3; i++) await panel.page.keyboard.press('ArrowLeft')
+    },
+  })),
   ...themeNames.flatMap((theme): Picture[] => [
     { name: `heat-grad-${theme}`, theme, state: { scene: layered }, prepare: (panel) => choose(panel, 'heat', 'grad') },
     {

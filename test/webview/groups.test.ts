@@ -109,6 +109,10 @@ describe('panel: groups', () => {
     )
     const single = widths.find(([isBundle]) => !isBundle)?.[1] ?? NaN
     for (const [isBundle, width = 0] of widths) assert.ok(isBundle ? width > single : width === single)
+    await panel.page.hover(group('layers[0]'))
+    const lit = '.edge[data-key="input:[layers[0]]>[layers[1]/neuron]>.0"]'
+    // 1.4 + 0.55 · log2(192) is more than the widest, 5.
+    assert.equal(await panel.page.$eval(lit, (edge) => getComputedStyle(edge).strokeWidth), '5px')
   })
 
   it('keeps a heading in sight while a part of its frame is', async () => {
@@ -198,12 +202,27 @@ describe('panel: groups', () => {
     assert.deepEqual(await listLit(panel, '.under-cursor'), both)
   })
 
+  it('does not show old numbers as current', async () => {
+    const panel = await panels.open({ scene: folded })
+    const readFill = (): Promise<string> =>
+      panel.page.$eval(`${group('layers[0]')} .spread-grad .spread-mean`, (text) => getComputedStyle(text).fill)
+    const current = await readFill()
+    const status = { kind: 'stale', reason: 'the text changed since the run' } as const
+    await panel.send({ type: 'state', state: makeState({ scene: folded, status }) })
+    assert.notEqual(await readFill(), current)
+    assert.ok(await panel.page.locator(`${group('layers[0]')} .card-hatch`).isVisible())
+  })
+
   it('names groups and the buttons of frames for a screen reader', async () => {
     const panel = await panels.open({ scene: unfolded })
     const [first] = unfolded.groups
     assert.equal(await panel.page.getByRole('button', { name: first?.title ?? '' }).count(), 1)
     assert.equal(await panel.page.getByRole('group', { name: 'neuron, 3 of 16' }).count(), 1)
     assert.equal(await panel.page.locator('.frame').getByRole('button', { name: 'Close neuron' }).count(), 1)
+    assert.match(
+      (await panel.page.getAttribute('.graph', 'aria-label')) ?? '',
+      /Enter .* opens the group, Escape closes/,
+    )
   })
 })
 
