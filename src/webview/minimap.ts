@@ -14,8 +14,8 @@ export interface MinimapActions {
 export interface Minimap {
   readonly element: HTMLElement
   draw(scene: Scene | null): void
-  /** Moves the rectangle that stands for the view: all that a pan costs. */
-  follow(transform: ViewTransform, view: Size): void
+  /** Moves the rectangle that stands for the view: all that a pan costs. A gesture lays nothing out, which would cost a frame of the whole graph. */
+  follow(transform: ViewTransform, view: Size, isGesture: boolean): void
   allow(isAllowed: boolean): void
 }
 
@@ -29,22 +29,25 @@ export function createMinimap(actions: MinimapActions): Minimap {
   let scene: Size | null = null
   let scale = 1
   let isAllowed = true
+  /** The size of the rectangle as it is laid out. */
+  let laidOut: Size = { width: 1, height: 1 }
   let seen: { readonly transform: ViewTransform; readonly view: Size } | null = null
   /** From the pointer to the middle of the view, in scene units, while it is dragged. */
   let grip: Point | null = null
 
-  function place(): void {
+  function place(isGesture = false): void {
     element.hidden = !scene || !seen || !isAllowed || !isMapNeeded(seen.transform, scene, seen.view)
     if (element.hidden || !seen) return
     const { transform, view } = seen
     const perPixel = scale / transform.k
-    here.style.transform = `translate(${-transform.x * perPixel}px, ${-transform.y * perPixel}px)`
-    setLength('width', view.width * perPixel)
-    setLength('height', view.height * perPixel)
-  }
-  function setLength(name: 'width' | 'height', length: number): void {
-    const text = `${length.toFixed(1)}px`
-    if (here.style[name] !== text) here.style[name] = text
+    const [width, height] = [view.width * perPixel, view.height * perPixel]
+    if (!isGesture && (width !== laidOut.width || height !== laidOut.height)) {
+      laidOut = { width, height }
+      here.style.width = `${width}px`
+      here.style.height = `${height}px`
+    }
+    const move = `translate(${-transform.x * perPixel}px, ${-transform.y * perPixel}px)`
+    here.style.transform = `${move} scale(${width / laidOut.width}, ${height / laidOut.height})`
   }
   function read(event: PointerEvent): Point {
     return readMapPoint(event, picture.getBoundingClientRect(), scale)
@@ -87,9 +90,9 @@ export function createMinimap(actions: MinimapActions): Minimap {
       setAttribute(frames, 'd', next.frames.map(writeBox).join(''))
       place()
     },
-    follow(transform, view) {
+    follow(transform, view, isGesture) {
       seen = { transform, view }
-      place()
+      place(isGesture)
     },
     allow(is) {
       if (is === isAllowed) return

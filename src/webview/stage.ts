@@ -32,8 +32,12 @@ export interface Stage {
 
 export function createStage(post: Post, onMove: () => void, changeLooks: (change: Partial<Looks>) => void): Stage {
   const view = createGraphView()
-  const viewport = createViewport(view.element, view.canvas, onMove, (transform, size) => {
-    map.follow(transform, size)
+  let zoom = 0
+  const viewport = createViewport(view.element, view.canvas, onMove, (transform, size, isGesture) => {
+    map.follow(transform, size, isGesture)
+    // While a gesture zooms, whatever lays something out lays out the whole graph: the headings wait for its end.
+    if (isGesture && transform.k !== zoom) return
+    zoom = transform.k
     const [left, right] = [-transform.x / transform.k, (size.width - transform.x) / transform.k]
     for (const frame of view.frames.views.values()) frame.stick(left, right)
   })

@@ -50,7 +50,7 @@ export function createViewport(
   area: HTMLElement,
   canvas: HTMLElement,
   onMove: () => void,
-  onChange: (transform: ViewTransform, view: Size) => void,
+  onChange: (transform: ViewTransform, view: Size, isGesture: boolean) => void,
 ): Viewport {
   let scene: Size = { width: 1, height: 1 }
   let current: ViewTransform = { x: 0, y: 0, k: 1 }
@@ -76,12 +76,13 @@ export function createViewport(
       // A gesture only scales the picture: another level restyles every shape, which waits for its end.
       if (event.sourceEvent) look = 'own'
       else showZoomLevel(canvas, k)
-      onChange(current, view)
+      onChange(current, view, Boolean(event.sourceEvent))
     })
     .on('end', () => {
       if (isHeld) return
       area.classList.remove('moving')
       showZoomLevel(canvas, current.k)
+      onChange(current, measure(), false)
       onMove()
     })
   const target = select(area)
@@ -123,7 +124,7 @@ export function createViewport(
       behaviour.scaleExtent([findSmallestZoom(scene, measure()), largestZoom])
       if (look === 'fit') fit(glide)
       else if (look === 'frame' || !isSceneVisible(current, scene, measure())) frame(glide)
-      else onChange(current, measure())
+      else onChange(current, measure(), false)
     },
     reveal: (box) => moveTo(bringIntoView(current, box, measure())),
     showWhole: (box) => moveTo(showWhole(current, box, measure())),

@@ -24,7 +24,7 @@ export async function benchPanning(): Promise<void> {
     const drag: Gesture = (at, step) => at.mouse.move(700 + swing(step) * 500, 500 + swing(step * 2) * 150)
     const dragMap: Gesture = (at, step) =>
       at.mouse.move(map.x + map.width * (0.5 + swing(step) * 0.4), map.y + map.height / 2)
-    const zoom: Gesture = (at, step) => at.mouse.wheel(0, swing(step + 15) * 60)
+    const zoom: Gesture = (at, step) => at.mouse.wheel(0, swing(step + 15) * 25)
     console.log(
       `frames, ${scene.cards.length} cards, ${scene.edges.length} edges, 1400 × 900, Chromium without VS Code`,
     )

@@ -5,7 +5,7 @@ import { makeState } from './makeState.ts'
 import type { OpenPanel } from './openPanel.ts'
 import { founding, foundingUnknown, oddities } from './sampleScenes.ts'
 import { themeNames } from './themes.ts'
-import { card, isInSight, listLit, readTransform, usePanels } from './usePanels.ts'
+import { card, isInSight, listLit, readTransform, until, usePanels } from './usePanels.ts'
 
 const layered = makeLayeredScene(6)
 
@@ -209,8 +209,19 @@ describe('panel: map', () => {
     assert.equal(await isShown(await panels.open({ scene: wide }, { width: 470 })), false)
   })
 
-  it('frames what is in sight', async () => {
+  it('frames what is in sight, after a zoom too', async () => {
     const panel = await panels.open({ scene: wide })
+    await assertFramed(panel)
+    await panel.page.mouse.move(500, 300)
+    await panel.page.mouse.wheel(0, -100)
+    assert.ok(await panel.page.locator('.graph.moving').count())
+    await assertFramed(panel)
+    await until(async () => (await panel.page.locator('.graph.moving').count()) === 0)
+    await assertFramed(panel)
+    assert.match(await panel.page.$eval('.map-here', (here) => here.getAttribute('style') ?? ''), /scale\(1, 1\)/)
+  })
+
+  async function assertFramed(panel: OpenPanel): Promise<void> {
     const map = await panel.page.locator('.map-picture').boundingBox()
     const here = await panel.page.locator('.map-here').boundingBox()
     const view = await panel.page.locator('.graph').boundingBox()
@@ -228,7 +239,7 @@ describe('panel: map', () => {
     for (const [i, found] of [here.x, here.y, here.width, here.height].entries()) {
       assert.ok(Math.abs(found - (expected[i] ?? NaN)) < 1, `${found} instead of ${expected[i]}`)
     }
-  })
+  }
 
   it('leads anywhere by a click and by a drag, and remembers it once', async () => {
     const panel = await panels.open({ scene: wide })
