@@ -106,9 +106,10 @@ function joinScene(
   const ops = drawn.flatMap(({ value, standing }) =>
     value?.op ? [{ circle: buildCircle(graph, value, value.op, standing), node: value.id }] : [],
   )
+  const changed = countInGroups(view, changes?.marks ?? null)
   const groups = drawn.flatMap(({ shape, standing }) => {
     const spread = spreads[shape.id]
-    return shape.kind === 'group' && spread ? [buildGroup(shape, standing, spread)] : []
+    return shape.kind === 'group' && spread ? [buildGroup(shape, standing, spread, changed[shape.id] ?? 0)] : []
   })
   const frames = view.places.flatMap((place, index) => {
     const box = layout.frames[index]
@@ -136,6 +137,16 @@ function joinScene(
     totalOps,
     changes: changes?.counts ?? null,
   }
+}
+
+/** By shape, how many of the marked nodes are inside a closed group. */
+function countInGroups({ groupOf, shapes }: GraphView, marks: Uint8Array | null): Uint32Array {
+  const counts = new Uint32Array(shapes.length)
+  for (const [node, mark] of marks?.entries() ?? []) {
+    const shape = mark === 0 ? -1 : (groupOf[node] ?? -1)
+    if (shape >= 0) counts[shape] = (counts[shape] ?? 0) + 1
+  }
+  return counts
 }
 
 /** The first card of a node has the node's id; all else gets ids beyond those of nodes. */

@@ -8,6 +8,8 @@ import { countGraph } from './summary.ts'
 
 export interface Changes {
   readonly counts: ChangeCounts
+  /** 1 for each node of the new snapshot that was added or changed. */
+  readonly marks: Uint8Array
   /** What became of a node of the new snapshot; null: it reads as it did. */
   find(id: number): Change | null
 }
@@ -23,18 +25,20 @@ export const maxComparedNodes = 200_000
 export function findChanges(before: Snapshot, after: Snapshot): Changes | null {
   if (Math.max(before.graph.op.length, after.graph.op.length) > maxComparedNodes) return null
   const counterparts = matchNodes(before, after)
+  const marks = new Uint8Array(after.graph.op.length)
   let [added, changed, matched] = [0, 0, 0]
   for (let id = 0; id < after.graph.op.length; id++) {
     if (isConstant(after.graph, id)) continue
     const old = counterparts[id] ?? -1
+    if (old >= 0) matched++
     if (old < 0) added++
-    else {
-      matched++
-      if (hasOtherData(before, old, after, id) || hasOtherGrad(before, old, after, id)) changed++
-    }
+    else if (hasOtherData(before, old, after, id) || hasOtherGrad(before, old, after, id)) changed++
+    else continue
+    marks[id] = 1
   }
   return {
     counts: { added, changed, removed: countGraph(before).values - matched },
+    marks,
     find(id) {
       const old = counterparts[id] ?? -1
       if (old < 0) return { kind: 'added' }

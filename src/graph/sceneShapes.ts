@@ -96,6 +96,7 @@ export function buildGroup(
   { group, from, to, hiddenLeaves }: GroupShape,
   { id, frame, box }: Standing,
   { data, grad }: GroupSpread,
+  changed: number,
 ): GroupBox {
   const count = to - from
   const range = count === group.count ? '' : count === 1 ? `${from}` : `${from}–${to - 1}`
@@ -115,6 +116,7 @@ export function buildGroup(
     contents,
     data,
     grad,
+    changed,
     canOpen: true,
     title: `${group.name}${which}${count > 1 ? `, ${count} times` : ''}: ${contents}; data from ${data.min} to ${data.max}, ${gradWords}. Closed.`,
   }

@@ -76,6 +76,8 @@ export interface GroupBox {
   readonly data: Spread
   /** Of |grad|; null while unknown. */
   readonly grad: Spread | null
+  /** How many computed values inside the last save added or changed; 0 where there is nothing to compare with. */
+  readonly changed: number
   /** False for a chain of sums: there is nothing inside but what it says. */
   readonly canOpen: boolean
   /** Accessible name, a whole sentence. */

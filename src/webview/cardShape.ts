@@ -66,7 +66,7 @@ export function createCardView(key: string, elementId: string): CardView {
       setAttribute(element, 'data-sign', card.gradSign === null ? 'unknown' : String(card.gradSign))
       element.classList.toggle('leaf', card.isLeaf)
       setText(title, [...(card.label === card.labelText ? [] : [card.label]), ...sentences].join('\n'))
-      mark.update(card)
+      mark.update(card.change?.kind ?? null, card.width, card.height)
       setText(label, card.labelText)
       setNumber(data, card.data, room - keyWidth)
       setNumber(grad, card.grad, room - keyWidth)

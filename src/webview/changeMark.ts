@@ -1,10 +1,11 @@
-// Marks a card that the last save added or changed: a small sign on its corner, and in words what stood there before.
-import type { Card, ChangeCounts } from '../protocol/scene.ts'
+// Marks what the last save added or changed: a small sign on a corner, and in words what stood there before.
+import type { Card, ChangeCounts, GroupBox } from '../protocol/scene.ts'
 import { buildSvg, setAttribute } from './buildElement.ts'
 
 export interface ChangeMark {
   readonly element: SVGGElement
-  update(card: Card): void
+  /** At the corner of a shape of that size; null: no mark. */
+  update(kind: 'added' | 'changed' | null, width: number, height: number): void
 }
 
 /** Plus and delta: told apart by their shapes. */
@@ -13,15 +14,15 @@ const signs = { added: 'M-3.5,0H3.5M0,-3.5V3.5', changed: 'M0,-3.6L3.9,3H-3.9Z' 
 export function createChangeMark(): ChangeMark {
   const sign = buildSvg('path', { class: 'mark-sign' })
   const face = buildSvg('g', { class: 'mark-face' }, [buildSvg('circle', { class: 'mark-ground', r: '7.5' }), sign])
-  const element = buildSvg('g', { class: 'card-mark' }, [face])
+  const element = buildSvg('g', { class: 'change-mark' }, [face])
   return {
     element,
-    update({ change, width, height }) {
-      element.classList.toggle('hidden', change === null)
-      if (!change) return
-      setAttribute(element, 'data-change', change.kind)
+    update(kind, width, height) {
+      element.classList.toggle('hidden', kind === null)
+      if (!kind) return
+      setAttribute(element, 'data-change', kind)
       setAttribute(element, 'transform', `translate(${width / 2 - 3},${-height / 2 + 3})`)
-      setAttribute(sign, 'd', signs[change.kind])
+      setAttribute(sign, 'd', signs[kind])
     },
   }
 }
@@ -35,6 +36,12 @@ export function describeChange({ change, data, grad }: Card): string {
     change.grad === null ? '' : `grad ${change.grad} → ${grad}`,
   ]
   return `Since the last save: ${parts.filter((part) => part !== '').join(', ')}.`
+}
+
+/** `Since the last save 12 values inside were added or changed.`; empty where none were. */
+export function describeInside({ changed }: GroupBox): string {
+  if (changed === 0) return ''
+  return `Since the last save ${changed.toLocaleString('en-US')} ${changed === 1 ? 'value inside was' : 'values inside were'} added or changed.`
 }
 
 /** `2 added · 3 changed · 1 removed since the last save`; empty where nothing changed. */

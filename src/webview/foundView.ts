@@ -46,7 +46,7 @@ function buildRow({ node, label, path }: FoundValue, index: number, choose: (nod
   const title = path ? `${label} · ${path}` : label
   const row = buildElement('li', { id: `found-${index}`, role: 'option', title }, [
     buildElement('span', { class: 'found-label' }, [label]),
-    buildElement('span', { class: 'found-path' }, [path]),
+    buildElement('span', { class: 'found-path' }, [buildElement('bdi', {}, [path])]),
   ])
   row.addEventListener('click', () => choose(node))
   return row

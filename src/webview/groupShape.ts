@@ -2,6 +2,7 @@
 import type { GroupBox } from '../protocol/scene.ts'
 import { buildSvg, setAttribute, setBox, setPoint, setStyle, setText, squeezeText } from './buildElement.ts'
 import type { ShapeView } from './keyedGroup.ts'
+import { createChangeMark, describeInside } from './changeMark.ts'
 import { createSpreadView } from './histogramShape.ts'
 import { writeCount } from './statusText.ts'
 
@@ -38,9 +39,10 @@ export function createGroupView(key: string, elementId: string): GroupView {
   const opener = buildSvg('path', { class: 'group-opener' })
   const data = createSpreadView('spread-data', 'data')
   const grad = createSpreadView('spread-grad', '|grad|')
+  const mark = createChangeMark()
   const element = buildSvg('g', { class: 'group', id: elementId, role: 'button', 'data-key': key })
   element.append(title, ...stack, ground, hatch, frame, face, count, name, contents, opener)
-  element.append(data.element, grad.element)
+  element.append(data.element, grad.element, mark.element)
 
   return {
     element,
@@ -49,7 +51,8 @@ export function createGroupView(key: string, elementId: string): GroupView {
       const [right, room] = [-left - padding, group.width - 2 * padding]
       setStyle(element, 'transform', `translate(${group.x}px, ${group.y}px)`)
       setAttribute(element, 'data-id', String(group.id))
-      setAttribute(element, 'aria-label', group.title)
+      const sentences = [group.title, describeInside(group)].filter((sentence) => sentence !== '')
+      setAttribute(element, 'aria-label', sentences.join(' '))
       setAttribute(element, 'data-sign', group.grad ? 'known' : 'unknown')
       element.classList.toggle('stacked', group.count > 1)
       element.classList.toggle('can-open', group.canOpen)
@@ -58,7 +61,8 @@ export function createGroupView(key: string, elementId: string): GroupView {
         const shift = (stack.length - i) * stackStep
         setBox(rect, left + shift, top - shift, group.width, group.height)
       }
-      setText(title, group.title)
+      setText(title, sentences.join('\n'))
+      mark.update(group.changed > 0 ? 'changed' : null, group.width, group.height)
 
       const counted = group.count > 1 ? `×${writeCount(group.count)}` : ''
       const faceWidth = counted === '' ? 0 : counted.length * countWidth + 2 * countPadding

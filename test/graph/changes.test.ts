@@ -2,8 +2,14 @@
 import assert from 'node:assert/strict'
 import { array, assert as assertProperty, constantFrom, double, nat, property, record, tuple } from 'fast-check'
 import { findChanges, maxComparedNodes } from '../../src/graph/changes.ts'
+import { buildScene } from '../../src/graph/buildScene.ts'
+import { layoutPlainly } from '../../src/graph/layoutGraph.ts'
+import { closeAll } from '../../src/graph/openGroups.ts'
+import type { LayoutInput } from '../../src/protocol/layoutMessages.ts'
+import { noChoices } from '../../src/protocol/panelMessages.ts'
 import type { ChangeCounts } from '../../src/protocol/scene.ts'
 import type { Snapshot } from '../../src/protocol/snapshot.ts'
+import { takeSnapshot } from '../runtime/evaluateText.ts'
 import { buildSnapshot, foundingProgram, type NodeSpec } from './buildSnapshot.ts'
 
 const founding = buildSnapshot(foundingProgram)
@@ -128,6 +134,25 @@ describe('changes since the last save', () => {
       }),
       { numRuns: 500 },
     )
+  })
+
+  it('are marked on closed groups by how many results inside are new or read otherwise', async () => {
+    const write = (factor: number): string => `
+const w = value(2)
+let total = value(0)
+for (let k = 0; k < 200; k++) { const y = w * (k === 150 ? ${factor} : 1); total = total - y.tanh() }`
+    const [before, after] = [await takeSnapshot(write(1)), await takeSnapshot(write(3))]
+    const layouts = { layout: async (input: LayoutInput) => layoutPlainly(input) }
+    const choices = closeAll(after, noChoices)
+    const scene = await buildScene(after, layouts, { before, choices })
+    // Iteration 150 makes another y and tanh; its total and the 49 after it read otherwise.
+    assert.deepEqual(scene?.changes, { added: 0, changed: 52, removed: 0 })
+    const inside = scene?.groups.reduce((sum, { changed }) => sum + changed, 0) ?? 0
+    const drawn = scene?.cards.filter(({ change }) => change !== null).length ?? 0
+    assert.equal(inside + drawn, 52)
+    assert.ok(inside >= 51, `${inside} inside`)
+    const same = await buildScene(after, layouts, { before: after, choices })
+    assert.ok(same?.groups.every(({ changed }) => changed === 0))
   })
 
   it('are not looked for in a graph that is too large', () => {

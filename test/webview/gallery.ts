@@ -8,7 +8,7 @@ import { makeLayeredScene } from './layeredScene.ts'
 import { makeState } from './makeState.ts'
 import { openPanel, type OpenOptions, type OpenPanel } from './openPanel.ts'
 import { explainA, explainLoop } from './sampleExplanations.ts'
-import { foundingMarked, foundWeights } from './sampleFindings.ts'
+import { foldedMarked, foundingMarked, foundWeights } from './sampleFindings.ts'
 import { folded, unfolded } from './sampleGroups.ts'
 import { founding, foundingUnknown, network, oddities } from './sampleScenes.ts'
 import { themeNames } from './themes.ts'
@@ -179,6 +179,7 @@ const pictures: readonly Picture[] = [
   },
   ...themeNames.flatMap((theme): Picture[] => [
     { name: `changes-${theme}`, theme, state: { scene: foundingMarked } },
+    { name: `changes-folded-${theme}`, theme, width: 1800, state: { scene: foldedMarked } },
     {
       name: `found-${theme}`,
       theme,

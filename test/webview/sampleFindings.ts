@@ -1,6 +1,7 @@
 // What a search found and what a save changed, made by hand, to look at and to test the panel with.
 import type { ToPanel } from '../../src/protocol/panelMessages.ts'
 import type { Card, Scene } from '../../src/protocol/scene.ts'
+import { folded } from './sampleGroups.ts'
 import { founding } from './sampleScenes.ts'
 
 const changeOf: Readonly<Record<string, Card['change']>> = {
@@ -27,4 +28,11 @@ export const foundWeights: Extract<ToPanel, { type: 'found' }> = {
     path: k < 12 ? '' : `for step[${Math.floor(k / 12)}] › network › layer[1] › neuron[${k % 12}]`,
   })),
   total: 1340,
+}
+
+/** A folded network after a save that changed some of what its closed groups hold. */
+export const foldedMarked: Scene = {
+  ...folded,
+  groups: folded.groups.map((group, k) => ({ ...group, changed: k % 2 === 0 ? 12 : 0 })),
+  changes: { added: 0, changed: 36, removed: 0 },
 }

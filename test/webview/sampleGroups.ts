@@ -40,6 +40,7 @@ function box(place: Place, key: string, change: Partial<GroupBox>): GroupBox {
     height: 96,
     data: spread('−0.9142', '0.1244', '1.8420', 0.62, hill),
     grad: spread('0.0000', '0.0311', '0.3120', 0.4, decay),
+    changed: 0,
     canOpen: true,
     title: `${name}, closed group of ${count}, ${contents}. Enter opens it.`,
     ...change,
@@ -89,6 +90,7 @@ const sum = box({ id: 26, x: 960, y: 360, frame: 22 }, 'layers[1]/neuron/sum', {
   name: 'Σ',
   count: 16,
   contents: 'a chain of sums',
+  changed: 0,
   canOpen: false,
 })
 const innerCards: readonly Card[] = [

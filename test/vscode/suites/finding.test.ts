@@ -41,7 +41,7 @@ describe('search over a folded graph', () => {
 })
 
 describe('changes since the last save', () => {
-  const visibleMarks = '.card-mark:not(.hidden)'
+  const visibleMarks = '.change-mark:not(.hidden)'
 
   it('are marked after a save, and gone after one that changes nothing', async function () {
     const driver = requireDriver(this)
