@@ -107,6 +107,14 @@ describe('changes since the last save', () => {
     assert.deepEqual(compare(before, deeper), { added: 1, changed: 2, removed: 0 })
   })
 
+  it('count a value that was used twice and is now made twice as one more', () => {
+    const square: NodeSpec = { op: 'mul', inputs: [0, 0], data: 9 }
+    const once: NodeSpec[] = [x, square, { op: 'add', label: 's', inputs: [1, 1], data: 18 }]
+    const twice: NodeSpec[] = [x, square, square, { op: 'add', label: 's', inputs: [1, 2], data: 18 }]
+    assert.deepEqual(compare(once, twice), { added: 1, changed: 0, removed: 0 })
+    assert.deepEqual(compare(twice, once), { added: 0, changed: 0, removed: 1 })
+  })
+
   it('find a root without a name, and count constants never', () => {
     const before: NodeSpec[] = [x, { op: 'const', data: 2 }, { op: 'mul', inputs: [0, 1], data: 6 }]
     const after: NodeSpec[] = [x, { op: 'const', data: 4 }, { op: 'mul', inputs: [0, 1], data: 12 }]
