@@ -23,6 +23,18 @@ export const maxComparedNodes = 200_000
  * part of their operation and do not count. Null where a graph is too large to compare.
  */
 export function findChanges(before: Snapshot, after: Snapshot): Changes | null {
+  let found = known.get(after)
+  if (found?.before !== before) {
+    found = { before, changes: compare(before, after) }
+    known.set(after, found)
+  }
+  return found.changes
+}
+
+/** A scene is made anew for every group that is opened, of the same two runs. */
+const known = new WeakMap<Snapshot, { readonly before: Snapshot; readonly changes: Changes | null }>()
+
+function compare(before: Snapshot, after: Snapshot): Changes | null {
   if (Math.max(before.graph.op.length, after.graph.op.length) > maxComparedNodes) return null
   const counterparts = matchNodes(before, after)
   const marks = new Uint8Array(after.graph.op.length)
@@ -59,10 +71,20 @@ function hasOtherGrad(before: Snapshot, old: number, after: Snapshot, id: number
   return was !== null && is !== null && readsOtherwise(was, is)
 }
 
-/** Texts are written only where the numbers alone do not tell: below 10⁵, four decimals differ when more than 10⁻⁴ does. */
+/** Texts are written only where the numbers alone do not tell what four decimals of them are. */
 function readsOtherwise(was: number, is: number): boolean {
   if (was === is) return false
-  const isPlain = Math.abs(was) < 1e5 && Math.abs(is) < 1e5
-  if (isPlain && Math.abs(was - is) > 1.001e-4) return true
+  if (isPlain(was) && isPlain(is)) {
+    const [first, second] = [was * 1e4, is * 1e4]
+    if (Math.abs(first - second) > 1.001) return true
+    const [one, other] = [Math.round(first), Math.round(second)]
+    if (Math.abs(first - one) < 0.499 && Math.abs(second - other) < 0.499) return one !== other
+  }
   return formatNumber(was) !== formatNumber(is)
+}
+
+/** Written with four decimals and without an exponent. */
+function isPlain(x: number): boolean {
+  const size = Math.abs(x)
+  return size >= 0.0001 && size < 1e5
 }

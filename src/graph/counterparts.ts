@@ -1,6 +1,6 @@
 // Finds for each node of a run the one it was in the run before: by its label, or by where its labelled consumer has it.
 import type { GraphColumns, Snapshot } from '../protocol/snapshot.ts'
-import { isConstant, listInputs } from './nodeReading.ts'
+import { isConstant } from './nodeReading.ts'
 
 /**
  * For each node of `after` its counterpart in `before`, or −1; no two have the same. The n-th node of a label is the n-th of
@@ -46,9 +46,10 @@ function matchPaths(before: GraphColumns, after: GraphColumns, counterparts: Int
       }
     }
     const distance = isNamed || id === root ? 1 : (distances[id] ?? 0) + 1
-    for (const [slot, input] of listInputs(after, id).entries()) {
+    for (let slot = 0; slot < 2; slot++) {
+      const input = (slot === 0 ? after.in0 : after.in1)[id] ?? -1
       // Of equally near ones the earliest, which later lines do not change; of its slots the first.
-      if (distance > (distances[input] ?? 0) || consumers[input] === id) continue
+      if (input < 0 || distance > (distances[input] ?? 0) || consumers[input] === id) continue
       distances[input] = distance
       consumers[input] = id
       slots[input] = slot
@@ -57,7 +58,7 @@ function matchPaths(before: GraphColumns, after: GraphColumns, counterparts: Int
 }
 
 function findInput(graph: GraphColumns, id: number, slot: number): number {
-  return id < 0 ? -1 : (listInputs(graph, id)[slot] ?? -1)
+  return (slot === 0 ? graph.in0 : graph.in1)[id] ?? -1
 }
 
 function hasLabel(graph: GraphColumns, id: number): boolean {

@@ -1,8 +1,9 @@
 // Two runs compared: what was added, changed and removed, for programs with numbers worked out by hand.
 import assert from 'node:assert/strict'
-import { array, assert as assertProperty, constantFrom, double, nat, property, record, tuple } from 'fast-check'
+import { array, assert as assertProperty, constantFrom, double, nat, oneof, property, record, tuple } from 'fast-check'
 import { findChanges, maxComparedNodes } from '../../src/graph/changes.ts'
 import { buildScene } from '../../src/graph/buildScene.ts'
+import { formatNumber } from '../../src/graph/formatNumber.ts'
 import { layoutPlainly } from '../../src/graph/layoutGraph.ts'
 import { closeAll } from '../../src/graph/openGroups.ts'
 import type { LayoutInput } from '../../src/protocol/layoutMessages.ts'
@@ -61,6 +62,21 @@ describe('changes since the last save', () => {
     assert.equal(read(NaN, 1), 1)
     assert.equal(read(1.0001e9, 1.0002e9), 1)
     assert.equal(read(1.00001e9, 1.00002e9), 0)
+  })
+
+  it('are of what can be read on a card, for any two numbers', () => {
+    const small = double({ min: -2, max: 2, noNaN: true })
+    const near = tuple(small, double({ min: -2e-4, max: 2e-4, noNaN: true })).map(
+      ([was, step]) => [was, was + step] as const,
+    )
+    const halves = tuple(nat(2000), nat(3)).map(([k, d]) => [(k - 1000.5) / 1e4, (k - 1000.5 + d / 2) / 1e4] as const)
+    assertProperty(
+      property(oneof(tuple(double(), double()), near, halves), ([was, is]) => {
+        const isOther = formatNumber(was) !== formatNumber(is) ? 1 : 0
+        assert.equal(compare([{ ...x, data: was }], [{ ...x, data: is }])?.changed, isOther)
+      }),
+      { numRuns: 2000 },
+    )
   })
 
   it('are not that a pass has now reached a value, or no longer has', () => {
