@@ -180,6 +180,18 @@ describe('explainNode', () => {
     assert.equal(explain(spec, 5).made, 'd + c')
   })
 
+  it('takes no node without a name for one of a name', () => {
+    // z = (c = c · a) + value(3): ∂z/∂(first c) = a
+    const nodes: NodeSpec[] = [
+      { op: 'leaf', data: 3, grad: 1 },
+      { op: 'leaf', label: 'a', data: 2, grad: 5 },
+      { op: 'leaf', label: 'c', data: 5, grad: 2 },
+      { op: 'mul', label: 'c', inputs: [2, 1], data: 10, grad: 1 },
+      { op: 'add', label: 'z', inputs: [3, 0], data: 13, grad: 1 },
+    ]
+    assert.equal(explain({ nodes }, 2, 'value(3)').chainRule, '∂z/∂c₁ = ∂z/∂c₂ · a = 1 · 2 = 2')
+  })
+
   it('numbers the root, factors and texts of the source as well', () => {
     // L = 3, k = 4; then L = L·k + L·k: ∂/∂(first L) = 2k
     const spec: SnapshotSpec = {

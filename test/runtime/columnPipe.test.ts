@@ -10,7 +10,11 @@ describe('readFromPipe', () => {
   it('joins pieces, and takes no more than it was told', async () => {
     const pipe = new PassThrough()
     const read = readFromPipe(pipe, 900)
-    for (let at = 0; at < bytes.length; at += 70) pipe.write(bytes.subarray(at, at + 70))
+    for (let at = 0; at < bytes.length; at += 70) {
+      pipe.write(bytes.subarray(at, at + 70))
+      // What is not waited for would arrive as one piece.
+      await new Promise((resolve) => setImmediate(resolve))
+    }
     assert.deepEqual(new Uint8Array((await read) ?? new ArrayBuffer()), bytes.subarray(0, 900))
   })
 
