@@ -14,8 +14,6 @@ export const bodyClasses: Readonly<Record<ThemeName, string>> = {
 
 /** Dark Modern, Light Modern, Dark High Contrast, Light High Contrast; an empty text: the theme does not define it. */
 const table: Readonly<Record<string, readonly [dark: string, light: string, hcDark: string, hcLight: string]>> = {
-  'badge-background': ['#616161', '#CCCCCC', '#000000', '#0F4A85'],
-  'badge-foreground': ['#F8F8F8', '#3B3B3B', '#FFFFFF', '#FFFFFF'],
   'button-background': ['#0078D4', '#005FB8', '#000000', '#0F4A85'],
   'button-border': ['#ffffff1a', '#0000001a', '#6FC3DF', '#0F4A85'],
   'button-foreground': ['#FFFFFF', '#FFFFFF', '#FFFFFF', '#FFFFFF'],
