@@ -107,6 +107,7 @@ describe('panel: groups', () => {
     const widths = await panel.page.$$eval('.edge', (edges) =>
       edges.map((edge) => [edge.classList.contains('bundle'), Number.parseFloat(getComputedStyle(edge).strokeWidth)]),
     )
+    assert.equal(widths.filter(([isBundle]) => isBundle).length, counts.length)
     const single = widths.find(([isBundle]) => !isBundle)?.[1] ?? NaN
     for (const [isBundle, width = 0] of widths) assert.ok(isBundle ? width > single : width === single)
     await panel.page.hover(group('layers[0]'))
