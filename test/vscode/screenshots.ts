@@ -1,5 +1,6 @@
-// `npm run screenshots`: takes the README's pictures of the panel in the real VS Code, one for each kind of theme.
+// `npm run screenshots`: takes the README's pictures of the panel in the real VS Code, one for each kind of theme, and one of a folded graph.
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { findWebview } from './findWebview.ts'
 import { makeWorkspace } from './makeWorkspace.ts'
 import { openWorkbench } from './openWorkbench.ts'
@@ -8,12 +9,11 @@ import { projectRoot } from './projectPaths.ts'
 import { saveScreenshot } from './serveDriver.ts'
 import { serveVscode } from './serveVscode.ts'
 
-const pictures = [
-  { name: 'panel-dark', theme: 'Dark Modern', look: 'vs-dark' },
-  { name: 'panel-light', theme: 'Light Modern', look: 'vs' },
-  { name: 'panel-high-contrast', theme: 'Default High Contrast', look: 'hc-black' },
-]
-const viewport = { width: 1640, height: 740 }
+const themes = {
+  dark: { name: 'Dark Modern', look: 'vs-dark' },
+  light: { name: 'Light Modern', look: 'vs' },
+  'high-contrast': { name: 'Default High Contrast', look: 'hc-black' },
+}
 const calmWindow = {
   'workbench.activityBar.location': 'hidden',
   'window.commandCenter': false,
@@ -22,9 +22,19 @@ const calmWindow = {
   'breadcrumbs.enabled': false,
 }
 
-for (const picture of pictures) await takePicture(picture)
+for (const theme of ['dark', 'light', 'high-contrast'] as const) {
+  await takePicture(`panel-${theme}`, theme, '1-expression.nn.ts', { width: 1640, height: 740 }, lookAtFoundingProgram)
+}
+await takePicture('folded-dark', 'dark', '6-batch-by-hand.nn.ts', { width: 2040, height: 740 }, lookAtBatch)
 
-async function takePicture({ name, theme, look }: (typeof pictures)[number]): Promise<void> {
+/** Opens an example and its graph, and takes the picture when all is as it is to be seen. */
+async function takePicture(
+  name: string,
+  theme: keyof typeof themes,
+  example: string,
+  viewport: { width: number; height: number },
+  look: (page: Page) => Promise<void>,
+): Promise<void> {
   await using cleanUp = new AsyncDisposableStack()
   const workspace = await makeWorkspace()
   cleanUp.defer(() => workspace.remove())
@@ -36,11 +46,16 @@ async function takePicture({ name, theme, look }: (typeof pictures)[number]): Pr
   const { page } = workbench
   await page.setViewportSize(viewport)
   // A window that opens goes by the system's preference; a change is followed.
-  await changeSettings(folder, { 'workbench.colorTheme': theme })
-  await page.waitForSelector(`.monaco-workbench.${look}`)
-  await openFile(page, '1-expression.nn.ts')
+  await changeSettings(folder, { 'workbench.colorTheme': themes[theme].name })
+  await page.waitForSelector(`.monaco-workbench.${themes[theme].look}`)
+  await openFile(page, example)
   await runCommand(page, 'View: Close Primary Side Bar')
   await runCommand(page, 'Gradient Graph: Show Gradient Graph')
+  await look(page)
+  console.log(await saveScreenshot(page, join(projectRoot, 'media', `${name}.png`)))
+}
+
+async function lookAtFoundingProgram(page: Page): Promise<void> {
   const panel = await findWebview(page, '.card', 30_000)
   await page.locator('.codelens-decoration a', { hasText: 'run backward' }).last().click()
   await panel.locator('.card[data-key="L#0"] .card-grad', { hasText: '1.0000' }).waitFor()
@@ -49,5 +64,12 @@ async function takePicture({ name, theme, look }: (typeof pictures)[number]): Pr
   // Where nothing has a tooltip: the empty end of the editor.
   await page.mouse.move(700, 620)
   await page.locator('.codelens-decoration a', { hasText: 'L = -8.0000' }).waitFor()
-  console.log(await saveScreenshot(page, join(projectRoot, 'media', `${name}.png`)))
+}
+
+async function lookAtBatch(page: Page): Promise<void> {
+  const panel = await findWebview(page, '.frame', 30_000)
+  await panel.locator('select[aria-label*="olour"]').selectOption('grad')
+  await panel.locator('button', { hasText: 'fit' }).click()
+  await panel.locator('.legend').waitFor()
+  await page.mouse.move(700, 620)
 }
