@@ -12,7 +12,7 @@ const usualShapes = 150
 const mostShapes = 900
 
 /** One of many is opened by itself only where there is something to see in it. */
-const smallestMember = 6
+const smallestMember = 4
 
 /** An open place: the whole graph or one member of an open group, with what is in it. */
 export interface OpenPlace {

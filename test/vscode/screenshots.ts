@@ -71,5 +71,11 @@ async function lookAtBatch(page: Page): Promise<void> {
   await panel.locator('select[aria-label*="olour"]').selectOption('grad')
   await panel.locator('button', { hasText: 'fit' }).click()
   await panel.locator('.legend').waitFor()
+  await panel.waitForFunction(() =>
+    [...document.querySelectorAll('.canvas .group, .canvas .card')].every((shape) => {
+      const { left, right } = shape.getBoundingClientRect()
+      return left >= 0 && right <= innerWidth
+    }),
+  )
   await page.mouse.move(700, 620)
 }
