@@ -53,6 +53,7 @@ describe('the driver', () => {
 
   it('reaches into a webview with a strict content security policy', async function () {
     const { webview } = requireDriver(this)
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors')
     const panel = vscode.window.createWebviewPanel('driverTest', 'Driver', vscode.ViewColumn.One, {})
     panel.webview.html = `<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'none'">
       <button class="driverTest">one</button><button class="driverTest">two</button>`

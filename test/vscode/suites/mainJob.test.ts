@@ -22,7 +22,7 @@ const lens = '.codelens-decoration a'
 describe('the main job', () => {
   it('shows seven values after opening and saving, and every gradient after “run backward”', async function () {
     const driver = requireDriver(this)
-    const editor = await openAlone(await writeFile('main.nn.ts', '// empty\n'))
+    const editor = await openAlone(await writeFile('job.nn.ts', '// empty\n'))
     await replaceText(editor, '// empty\n', foundingProgram)
     await editor.document.save()
     await vscode.commands.executeCommand('gradientGraph.show')
@@ -41,7 +41,7 @@ describe('the main job', () => {
 
   it('remembers the choice: a later save runs it again', async function () {
     const driver = requireDriver(this)
-    const editor = vscode.window.visibleTextEditors.find(({ document }) => document.fileName.endsWith('main.nn.ts'))
+    const editor = vscode.window.visibleTextEditors.find(({ document }) => document.fileName.endsWith('job.nn.ts'))
     assert.ok(editor)
     await replaceText(editor, 'value(10.0)', 'value(1.0)')
     await editor.document.save()

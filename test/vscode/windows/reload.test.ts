@@ -46,7 +46,7 @@ describe('a window that reloads', () => {
   it('restores graph, root, selection and zoom', async () => {
     await showGraph('reload.nn.ts', foundingProgram)
     const before = await find('.card[data-key="L#0"]')
-    await before.locator('select').selectOption('e')
+    await before.locator('select[aria-label^="root"]').selectOption('e')
     await before.locator('.card[data-key="e#0"] .card-grad', { hasText: '1.0000' }).waitFor()
     await before.click('button[title^="Zoom in"]')
     await before.click('.card[data-key="b#0"]')
@@ -59,7 +59,7 @@ describe('a window that reloads', () => {
     await after.locator('.card[data-key="b#0"] .card-grad', { hasText: '2.0000' }).waitFor()
     await after.locator('.details', { hasText: '∂e/∂b' }).waitFor()
     assert.equal(await after.locator('.card').count(), 3)
-    assert.equal(await after.locator('select').inputValue(), 'e')
+    assert.equal(await after.locator('select[aria-label^="root"]').inputValue(), 'e')
     assert.equal(await after.getAttribute('.canvas', 'style'), zoomed)
     assert.equal(await after.getAttribute('.status', 'data-status'), 'current')
     // It is alive: a save runs the file again.
