@@ -7,8 +7,9 @@ import type { OpenPlace } from './openGroups.ts'
 
 const CONST = readOpCode('const')
 
-/** Leaves that only a closed group uses are drawn beside it up to so many. */
+/** Leaves that only a closed group uses are drawn beside it up to so many, and while there are not too many shapes. */
 const mostLeavesOfGroup = 6
+const mostShapesWithLeaves = 150
 
 interface Placed {
   /** Index among the shapes. */
@@ -188,7 +189,8 @@ class ViewBuilder {
     for (const [id, leaves] of leavesOf) {
       const shape = this.#shapes[id]
       if (shape?.kind !== 'group') continue
-      if (leaves.size > mostLeavesOfGroup) this.#shapes[id] = { ...shape, hiddenLeaves: leaves.size }
+      if (leaves.size > mostLeavesOfGroup || this.#shapes.length + leaves.size > mostShapesWithLeaves)
+        this.#shapes[id] = { ...shape, hiddenLeaves: leaves.size }
       else for (const leaf of leaves) addBundle(this.#placeLeaf(leaf, shape.place), id)
     }
     for (const bundle of bundles.values()) this.#links.push({ ...bundle, input: null })

@@ -1,5 +1,6 @@
 // Graphs too large to be read are folded by meaning, and can be opened down to the last operation.
 import assert from 'node:assert/strict'
+import * as fc from 'fast-check'
 import { buildScene } from '../../src/graph/buildScene.ts'
 import { viewGraph, type GraphView } from '../../src/graph/graphView.ts'
 import { layoutPlainly } from '../../src/graph/layoutGraph.ts'
@@ -8,7 +9,7 @@ import { closeAll, openAll, openAround, openGroups, pickMember, setOpen } from '
 import { noChoices, type GroupChoices } from '../../src/protocol/panelMessages.ts'
 import type { Scene } from '../../src/protocol/scene.ts'
 import type { Snapshot } from '../../src/protocol/snapshot.ts'
-import { takeSnapshot } from '../runtime/evaluateText.ts'
+import { evaluateText, takeSnapshot } from '../runtime/evaluateText.ts'
 
 /** A network 2 → 8 → 8 → 1 on forty samples, written by hand: 196 operations a sample. */
 const network = (bias = 0): string => `
@@ -197,6 +198,51 @@ describe('folding', () => {
     const seen = view(snapshot, openAll(snapshot, noChoices))
     assertComplete(snapshot, seen)
     assertApart(await draw(snapshot, openAll(snapshot, noChoices)))
+  })
+})
+
+/** Programs of functions that call earlier ones, in loops and under conditions on the data. */
+const programs: fc.Arbitrary<string> = fc
+  .array(
+    fc.record({
+      turns: fc.integer({ min: 1, max: 7 }),
+      calls: fc.array(fc.nat(9), { maxLength: 3 }),
+      op: fc.constantFrom('x * w', 'x + y', 'x - w * y', '(x * y).tanh()', 'x * 0.5'),
+      isChosen: fc.boolean(),
+    }),
+    { minLength: 3, maxLength: 7 },
+  )
+  .map((functions) => {
+    const texts = functions.map(({ turns, calls, op, isChosen }, k) => {
+      const inner = k === 0 ? [] : calls.map((call) => `y = y + f${call % k}(x, y)`)
+      const turn = [`x = ${op}`, ...inner, isChosen ? 'if (x > 0.1) y = y.relu()' : ''].join('; ')
+      return `function f${k}(x: number, y: number): number { for (let i${k} = 0; i${k} < ${turns}; i${k}++) { ${turn} } return x + y }`
+    })
+    const last = functions.length - 1
+    return `const w = value(0.3)\n${texts.join('\n')}\nlet out = value(0)
+for (let k = 0; k < 20; k++) out = out + f${last}(value(k / 20), value(0.1))\nout.backward()`
+  })
+
+describe('folding of any program', () => {
+  it('shows at most 150 shapes, apart from each other, in which every operation is once', async () => {
+    await fc.assert(
+      fc.asyncProperty(programs, fc.array(fc.tuple(fc.nat(), fc.nat(30)), { maxLength: 4 }), async (text, steps) => {
+        const { snapshot } = await evaluateText(text)
+        fc.pre(snapshot !== null)
+        const usual = view(snapshot)
+        assert.ok(usual.places.length === 1 || usual.shapes.length <= 150, `${usual.shapes.length} shapes`)
+        assertComplete(snapshot, usual)
+        let choices: GroupChoices = noChoices
+        for (const [which, member] of steps) {
+          const closed = view(snapshot, choices).shapes.filter((shape) => shape.kind === 'group')
+          const shape = closed[which % Math.max(1, closed.length)]
+          if (shape) choices = pickMember(setOpen(choices, shape.group.key, true), shape.group.key, member)
+        }
+        assertComplete(snapshot, view(snapshot, choices))
+        assertApart(await draw(snapshot, choices))
+      }),
+      { numRuns: 60 },
+    )
   })
 })
 
