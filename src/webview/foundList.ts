@@ -17,8 +17,13 @@ export function hidesValues(scene: Scene | null): boolean {
   return scene !== null && new Set(scene.cards.map(({ node }) => node)).size < scene.totalValues
 }
 
-export function startList({ query, values, total }: Extract<ToPanel, { type: 'found' }>): FoundList {
-  return { query, values, total, at: 0 }
+/** An answer to the same question, asked again of a later run, keeps the place in the list. */
+export function startList(
+  { query, values, total }: Extract<ToPanel, { type: 'found' }>,
+  before: FoundList | null = null,
+): FoundList {
+  const at = before?.query === query ? Math.min(before.at, Math.max(0, values.length - 1)) : 0
+  return { query, values, total, at }
 }
 
 /** Goes so many entries on, around the end. */

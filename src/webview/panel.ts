@@ -263,7 +263,8 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
       if (explanation === null || explanation.id === findNode(model, model.selected)) update({ ...model, explanation })
     },
     found(message) {
-      if (message.query === model.query) update(showFound(model, startList(message)), () => show(findMatch()))
+      if (message.query === model.query)
+        update(showFound(model, startList(message, model.found)), () => show(findMatch()))
     },
     focus({ node }) {
       const key = findKeyOfNode(model.index, node)

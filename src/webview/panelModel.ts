@@ -75,8 +75,6 @@ export function receiveState(
     cursor: findKeyOfNode(index, state.cursor),
     explanation: selected === null ? null : base.explanation,
     matches,
-    // Its values are those of the run before.
-    found: state.scene === model.state?.scene ? base.found : null,
     match: Math.max(Math.min(base.match, matches.length - 1), 0),
   }
 }

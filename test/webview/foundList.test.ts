@@ -36,6 +36,10 @@ describe('found list', () => {
     assert.equal(stepInList(list, -1).at, 2)
     assert.equal(stepInList(stepInList(stepInList(list, 1), 1), 1).at, 0)
     assert.equal(stepInList(startList({ ...answer, values: [], total: 0 }), 1).at, 0)
+    const second = stepInList(list, 1)
+    assert.equal(startList(answer, second).at, 1)
+    assert.equal(startList({ ...answer, values: answer.values.slice(0, 1) }, second).at, 0)
+    assert.equal(startList({ ...answer, query: 'other' }, second).at, 0)
   })
 
   it('says which of how many, and what it leaves out', () => {
@@ -133,12 +137,14 @@ describe('panel: search over the whole graph', () => {
     assert.equal(await panel.page.locator('.found').isVisible(), false)
   })
 
-  it('asks again after a run, whose nodes are others', async () => {
+  it('asks again after a run, whose nodes are others, and keeps its place in the list', async () => {
     const panel = await searchPart()
+    await panel.page.press(input, 'ArrowDown')
     await panel.forgetPosted()
     await panel.send({ type: 'state', state: makeState({ scene: { ...part } }) })
-    assert.equal(await panel.page.locator('.found').isVisible(), false)
     await assertPosted(panel, { type: 'search', query: 'w[3' })
+    await panel.send(answer)
+    assert.equal(await panel.page.innerText('.search-count'), '2 of 340')
   })
 
   it('ends with Escape', async () => {
