@@ -207,9 +207,7 @@ class GroupBuilder implements Groups {
       }
       const inner = chain.slice(1)
       for (const id of inner) hidden.add(id)
-      const inputs = chain
-        .toReversed()
-        .flatMap((id) => this.#listInputs(id).filter(({ from }) => !inner.includes(from)))
+      const inputs = chain.toReversed().flatMap((id) => this.#listInputs(id).filter(({ from }) => !hidden.has(from)))
       entries.push({ kind: 'node', node, hidden: inner, inputs })
     }
     return entries.toReversed()

@@ -1,8 +1,10 @@
 // Lays out an open graph place by place: each on its own, inner ones as boxes of the outer, edges led through their borders.
 import type { LayoutInput, LayoutResult } from '../protocol/layoutMessages.ts'
-import { arrowLength, frameHeading } from '../protocol/scene.ts'
+import { frameHeading } from '../protocol/scene.ts'
+import { bendEnd, bendStart, joinCurves, reverseCurve } from './bendCurves.ts'
 import type { Layouts } from './buildScene.ts'
 import type { GraphView, Link } from './graphView.ts'
+import { sortTopologically } from './sortTopologically.ts'
 
 export interface Size {
   readonly width: number
@@ -63,7 +65,7 @@ export async function layOutNested(view: GraphView, sizes: readonly Size[], layo
     ...(rooms[0] as Room).size,
     boxes,
     frames,
-    curves: stretches.map(joinStretches),
+    curves: stretches.map(joinCurves),
     lastCurves: stretches.map((each) => each.at(-1) ?? []),
   }
 }
@@ -224,46 +226,6 @@ function findCommon(view: GraphView, one: number, other: number): number {
   return a
 }
 
-/** An order in which no edge leads back, but for those that close a cycle: they are named by their index. */
-function sortTopologically(
-  names: readonly string[],
-  edges: readonly { readonly from: string; readonly to: string }[],
-): { order: string[]; reversed: Set<number> } {
-  const incoming = new Map<string, { edge: number; from: string }[]>(names.map((name) => [name, []]))
-  for (const [edge, { from, to }] of edges.entries()) incoming.get(to)?.push({ edge, from })
-  const reversed = new Set<number>()
-  const state = new Map<string, 'open' | 'done'>()
-  const order: string[] = []
-  for (const start of names) {
-    const stack = state.has(start) ? [] : [{ name: start, next: 0 }]
-    if (stack.length > 0) state.set(start, 'open')
-    for (let top = stack.at(-1); top; top = stack.at(-1)) {
-      const source = incoming.get(top.name)?.[top.next++]
-      if (!source) {
-        state.set(top.name, 'done')
-        order.push(top.name)
-        stack.pop()
-      } else if (state.get(source.from) === 'open') {
-        reversed.add(source.edge)
-      } else if (!state.has(source.from)) {
-        state.set(source.from, 'open')
-        stack.push({ name: source.from, next: 0 })
-      }
-    }
-  }
-  return { order, reversed }
-}
-
-/** The curve of an edge that was laid out the other way round; the room of the arrow head changes ends. */
-function reverseCurve(curve: readonly number[]): number[] {
-  const turned: number[] = []
-  for (let k = curve.length - 2; k >= 0; k -= 2) turned.push(curve[k] ?? 0, curve[k + 1] ?? 0)
-  const end = turned.length - 2
-  turned[0] = (turned[0] ?? 0) + arrowLength
-  turned[end] = (turned[end] ?? 0) + arrowLength
-  return turned
-}
-
 /** The stretches of an edge, each bent so that it meets the next at the border between them. */
 function collectStretches(rooms: readonly Room[], link: number): number[][] {
   const stretches = rooms.flatMap((room) => room.findStretch(link) ?? []).toSorted((a, b) => a.order - b.order)
@@ -275,32 +237,4 @@ function collectStretches(rooms: readonly Room[], link: number): number[][] {
     else bendEnd(before, after[1] ?? 0)
   }
   return curves
-}
-
-/** Lets a curve end at the height `y`: all of its last level part moves, and the bend before it makes up for it. */
-function bendEnd(curve: number[], y: number): void {
-  let end = curve.length - 1
-  const old = curve[end]
-  while (end > 8 && curve[end - 6] === old) end -= 6
-  for (let k = end - 2; k < curve.length; k += 2) curve[k] = y
-}
-
-/** The same at its beginning. */
-function bendStart(curve: number[], y: number): void {
-  let start = 1
-  const old = curve[start]
-  while (start + 12 < curve.length && curve[start + 6] === old) start += 6
-  for (let k = 1; k <= start + 2; k += 2) curve[k] = y
-}
-
-/** One curve of all, with a level line across each border. */
-function joinStretches([first = [], ...rest]: readonly (readonly number[])[]): number[] {
-  const points = [...first]
-  for (const curve of rest) {
-    const [endX = 0, endY = 0] = points.slice(-2)
-    const [x = 0, y = 0] = curve
-    const third = (x - endX) / 3
-    points.push(endX + third, endY, x - third, y, ...curve)
-  }
-  return points
 }
