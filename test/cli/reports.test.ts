@@ -1,35 +1,9 @@
 // The table a person reads, for runs with known numbers.
 import assert from 'node:assert/strict'
 import { paintAnsi, paintNothing } from '../../src/cli/paint.ts'
-import type { Report } from '../../src/graph/report.ts'
 import { writeTextReport } from '../../src/cli/textReport.ts'
-import type { Problem } from '../../src/protocol/problem.ts'
 import { buildSnapshot, type NodeSpec } from '../graph/buildSnapshot.ts'
-import { placeSource } from '../graph/placedSnapshot.ts'
-
-const source = `const a = value(2)
-const b = value(-3)
-const c = value(10)
-const e = a * b
-const d = e + c * 2
-`
-const { snapshot } = placeSource(source)
-const report: Report = {
-  file: 'lessons/first.nn.ts',
-  entry: 'main.nn.ts',
-  backward: 'd',
-  snapshot,
-  prints: [],
-  problems: [],
-  textOf: (path) => (path === 'main.nn.ts' ? source : ''),
-  showPath: (path) => (path === 'main.nn.ts' ? 'lessons/first.nn.ts' : path),
-}
-
-function makeProblem(needle: string, rest: Partial<Problem> = {}): Problem {
-  const start = source.indexOf(needle)
-  const place = { file: 'main.nn.ts', start, end: start + needle.length, related: [] }
-  return { severity: 'error', message: 'This is wrong.', code: 'wrong', ...place, ...rest }
-}
+import { makeProblem, report } from '../graph/sampleReport.ts'
 
 describe('textReport', () => {
   it('is a table with aligned decimals', () => {

@@ -7,7 +7,7 @@ import { layoutPlainly } from '../../src/graph/layoutGraph.ts'
 import { isComputed } from '../../src/graph/nodeReading.ts'
 import { closeAll, openAll, openAround, openGroups, pickMember, setOpen } from '../../src/graph/openGroups.ts'
 import { noChoices, type GroupChoices } from '../../src/protocol/panelMessages.ts'
-import type { Scene } from '../../src/protocol/scene.ts'
+import { arrowLength, type Scene } from '../../src/protocol/scene.ts'
 import type { Snapshot } from '../../src/protocol/snapshot.ts'
 import { evaluateText, takeSnapshot } from '../runtime/evaluateText.ts'
 
@@ -51,6 +51,13 @@ const listGroups = ({ shapes }: GraphView): string[] =>
     shape.kind === 'group' ? [`${shape.group.name} ${shape.from}–${shape.to - 1} of ${shape.group.count}`] : [],
   )
 
+/** Of each Σ, how many sums are not drawn and how many inputs it has. */
+const listSums = ({ shapes }: GraphView): [hidden: number, inputs: number][] =>
+  shapes.flatMap((shape) => {
+    if (shape.kind !== 'value' || shape.entry.hidden.length === 0) return []
+    return [[shape.entry.hidden.length, shape.entry.inputs.length]]
+  })
+
 /** Every operation of the graph is in exactly one shape. */
 function assertComplete(snapshot: Snapshot, { shapes, shapeOf }: GraphView): void {
   const counts = new Map<number, number>()
@@ -84,6 +91,26 @@ function assertApart({ cards, groups, frames, ops }: Scene): void {
     assert.ok(a.y + a.height / 2 <= frame.y + frame.height / 2, `${a.title} leaves ${frame.title}`)
   }
   assert.ok(ops.every(({ x }) => x > 0))
+}
+
+/** Every edge begins at its source and ends an arrow head before its target, through whatever borders it leads. */
+function assertConnected({ cards, groups, ops, edges }: Scene): void {
+  for (const { key, kind, from, to, path } of edges) {
+    if (kind === 'result') continue
+    const source = [...cards, ...groups].find(({ id }) => id === from)
+    const target = ops.find(({ id }) => id === to) ?? groups.find(({ id }) => id === to)
+    assert.ok(source && target, key)
+    const numbers = path.match(/-?[\d.]+/g)?.map(Number) ?? []
+    const [startX = NaN, startY = NaN] = numbers
+    const [endX = NaN, endY = NaN] = numbers.slice(-2)
+    const isBack = startX < source.x
+    const circle = ops.find(({ id }) => id === from)
+    const left = circle ? circle.x - circle.width / 2 : source.x - source.width / 2
+    assert.ok(Math.abs(startX - (isBack ? left : source.x + source.width / 2)) < 1, `${key} begins elsewhere`)
+    assert.ok(Math.abs(startY - source.y) <= source.height / 2, `${key} begins above or below its source`)
+    assert.ok(Math.abs(endY - target.y) <= target.height / 2, `${key} ends above or below its target`)
+    if (!isBack) assert.ok(Math.abs(endX + arrowLength - (target.x - target.width / 2)) < 1, `${key} ends elsewhere`)
+  }
 }
 
 describe('folding', () => {
@@ -147,15 +174,15 @@ describe('folding', () => {
     assert.equal(scene.edges.filter(({ to }) => to === after.id && into.length > 0).length, 3)
   })
 
-  it('writes a chain of sums as one Σ, but not what has a name or is used twice', async () => {
+  it('writes a chain of sums as one Σ, but not sums that have a name', async () => {
     const sum = Array.from({ length: 310 }, (_, k) => `x * ${k}`).join(' + ')
     const snapshot = await takeSnapshot(`const x = value(3)\nconst y = ${sum}\ny.backward()`)
     const all = view(snapshot, openAll(snapshot, noChoices))
-    const sums = all.shapes.flatMap((shape) =>
-      shape.kind === 'value' && shape.entry.hidden.length > 0 ? [shape.entry] : [],
-    )
-    assert.deepEqual(sums.map(({ hidden, inputs }) => [hidden.length, inputs.length]), [[308, 310]]) // prettier-ignore
+    assert.deepEqual(listSums(all), [[308, 310]])
     assertComplete(snapshot, all)
+    const steps = Array.from({ length: 310 }, (_, k) => `y = y + x * ${k}`).join('\n')
+    const named = await takeSnapshot(`const x = value(3)\nlet y = x * 0\n${steps}\ny.backward()`)
+    assert.deepEqual(listSums(view(named, openAll(named, noChoices))), [])
   })
 
   it('opens and closes what the user says, and keeps it over a run with other numbers', async () => {
@@ -180,6 +207,13 @@ describe('folding', () => {
     const scene = await buildScene(otherwise, layouts, { drawnBefore: again })
     assert.deepEqual(scene, await draw(await takeSnapshot(network().replaceAll('tanh', 'relu'))))
     assert.notDeepEqual(scene?.ops, fresh.ops)
+    // differences in place of sums: what was a Σ is none
+    const chain = (sign: string): string =>
+      `const x = value(3)\nconst y = ${Array.from({ length: 310 }, () => 'x').join(sign)}\ny.backward()`
+    const sum = await takeSnapshot(chain(' + '))
+    await draw(sum)
+    const difference = await buildScene(await takeSnapshot(chain(' - ')), layouts, { drawnBefore: sum })
+    assert.deepEqual(difference, await draw(await takeSnapshot(chain(' - '))))
   })
 
   it('opens what is around any node', async () => {
@@ -197,6 +231,8 @@ describe('folding', () => {
     const snapshot = await takeSnapshot('let x = value(0.5); for (let i = 0; i < 3; i++) { let y = x; for (let j = 0; j < 120; j++) y = y.tanh(); x = y }\nx.backward()') // prettier-ignore
     const seen = view(snapshot, openAll(snapshot, noChoices))
     assertComplete(snapshot, seen)
+    // One turn of each loop is open, and all others are beside it.
+    assert.deepEqual(listGroups(seen).toSorted(), ['for i 1–2 of 3', 'for j 1–119 of 120'])
     assertApart(await draw(snapshot, openAll(snapshot, noChoices)))
   })
 })
@@ -239,7 +275,9 @@ describe('folding of any program', () => {
           if (shape) choices = pickMember(setOpen(choices, shape.group.key, true), shape.group.key, member)
         }
         assertComplete(snapshot, view(snapshot, choices))
-        assertApart(await draw(snapshot, choices))
+        const scene = await draw(snapshot, choices)
+        assertApart(scene)
+        assertConnected(scene)
       }),
       { numRuns: 60 },
     )

@@ -2,33 +2,8 @@
 import assert from 'node:assert/strict'
 import { writeJsonReport } from '../../src/graph/jsonReport.ts'
 import type { Report } from '../../src/graph/report.ts'
-import type { Problem } from '../../src/protocol/problem.ts'
 import { buildSnapshot, type NodeSpec } from './buildSnapshot.ts'
-import { placeSource } from './placedSnapshot.ts'
-
-const source = `const a = value(2)
-const b = value(-3)
-const c = value(10)
-const e = a * b
-const d = e + c * 2
-`
-const { snapshot } = placeSource(source)
-const report: Report = {
-  file: 'lessons/first.nn.ts',
-  entry: 'main.nn.ts',
-  backward: 'd',
-  snapshot,
-  prints: [],
-  problems: [],
-  textOf: (path) => (path === 'main.nn.ts' ? source : ''),
-  showPath: (path) => (path === 'main.nn.ts' ? 'lessons/first.nn.ts' : path),
-}
-
-function makeProblem(needle: string, rest: Partial<Problem> = {}): Problem {
-  const start = source.indexOf(needle)
-  const place = { file: 'main.nn.ts', start, end: start + needle.length, related: [] }
-  return { severity: 'error', message: 'This is wrong.', code: 'wrong', ...place, ...rest }
-}
+import { makeProblem, report } from './sampleReport.ts'
 
 describe('jsonReport', () => {
   it('has every node with its place', () => {
