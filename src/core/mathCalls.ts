@@ -1,10 +1,12 @@
 // Calls of mathematical functions and methods: differentiable where an input is a Value, JavaScript's own where none is.
 import { describe } from './describe.ts'
 import type { OpRule } from './opRule.ts'
-import { findOpCode, nameOp, ops, rules, type Op } from './ops.ts'
+import { findOpCode, nameOp, ops, readOpCode, rules, type Op } from './ops.ts'
 import { convertToPrimitive } from './primitive.ts'
 import type { Tape } from './tape.ts'
 import type { ValueKind } from './value.ts'
+
+const RELU = readOpCode('relu')
 
 type Callable = (...args: unknown[]) => unknown
 
@@ -18,7 +20,7 @@ const operatorOnly: ReadonlySet<string> = new Set(['leaf', 'const', 'add', 'sub'
 export const methodNames: readonly Op[] = Object.keys(ops).filter((name): name is Op => !operatorOnly.has(name))
 
 /** `math` is the program's `Math`: everything that is not differentiable is looked up there. */
-export function createMathCalls(tape: Tape, { wrap, nodeOf }: ValueKind, math: object) {
+export function createMathCalls(tape: Tape, { wrap, nodeOf, operandOf }: ValueKind, math: object) {
   const { push, pushConstant, readData } = tape
   const library = math as Record<string, unknown>
 
@@ -105,8 +107,10 @@ export function createMathCalls(tape: Tape, { wrap, nodeOf }: ValueKind, math: o
 
   /** `x.name()` for a method that numbers have here. */
   function $unary(x: unknown, name: string, site: number): unknown {
-    const node = nodeOf(x)
+    const node = operandOf(x)
     if (node >= 0) {
+      // the commonest by name, so that its rule is inlined
+      if (name === 'relu') return wrap(push(RELU | (site << 8), node, -1, ops.relu.forward(readData(node), 0)))
       const code = findOpCode(name)
       if (code !== undefined && (rules[code] as OpRule).arity === 1) return pushUnary(code, node, site)
     }

@@ -28,11 +28,19 @@ type Operator = keyof typeof native
 
 const codes = { add: ADD, sub: SUB, mul: MUL, div: DIV, mod: MOD, pow: POW } satisfies Record<Operator, number>
 
-/** Each operator has a body of its own so that V8 compiles each for itself. */
+/**
+ * Each operator has a body of its own so that V8 compiles each for itself. What is common stays within the body and hands
+ * no operand to a call: then V8 sees that the handle of an intermediate result is used nowhere else, and does not make it.
+ */
 export function createOperators(tape: Tape, { wrap, nodeOf, operandOf }: ValueKind) {
   const { push, pushConstant, readData } = tape
 
-  /** One operand is a Value, the other is not: a number becomes a constant, and anything else what JavaScript makes of it. */
+  /** The node of a new constant for a number; −1 for anything else. */
+  function pushNumber(x: unknown): number {
+    return typeof x === 'number' ? pushConstant(x) : -1
+  }
+
+  /** One operand is a Value, the other neither that nor a number: what JavaScript makes of it, and a constant of its number. */
   function applyMixed(operator: Operator, a: unknown, b: unknown, site: number): unknown {
     const hint = operator === 'add' ? 'default' : 'number'
     const x = nodeOf(a) < 0 ? convertToPrimitive(a, hint) : a
@@ -60,50 +68,74 @@ export function createOperators(tape: Tape, { wrap, nodeOf, operandOf }: ValueKi
   }
 
   function $add(a: unknown, b: unknown, site: number): unknown {
-    const i = operandOf(a)
-    const j = operandOf(b)
-    if (i < 0 && j < 0) return native.add(a, b)
-    if (i < 0 || j < 0) return applyMixed('add', a, b, site)
+    let i = operandOf(a)
+    let j = operandOf(b)
+    if (i < 0 || j < 0) {
+      if (i < 0 && j < 0) return (a as number) + (b as number)
+      if (i < 0) i = pushNumber(a)
+      else j = pushNumber(b)
+      if (i < 0 || j < 0) return applyMixed('add', a, b, site)
+    }
     return wrap(push(ADD | (site << 8), i, j, readData(i) + readData(j)))
   }
 
   function $sub(a: unknown, b: unknown, site: number): unknown {
-    const i = operandOf(a)
-    const j = operandOf(b)
-    if (i < 0 && j < 0) return native.sub(a, b)
-    if (i < 0 || j < 0) return applyMixed('sub', a, b, site)
+    let i = operandOf(a)
+    let j = operandOf(b)
+    if (i < 0 || j < 0) {
+      if (i < 0 && j < 0) return (a as number) - (b as number)
+      if (i < 0) i = pushNumber(a)
+      else j = pushNumber(b)
+      if (i < 0 || j < 0) return applyMixed('sub', a, b, site)
+    }
     return wrap(push(SUB | (site << 8), i, j, readData(i) - readData(j)))
   }
 
   function $mul(a: unknown, b: unknown, site: number): unknown {
-    const i = operandOf(a)
-    const j = operandOf(b)
-    if (i < 0 && j < 0) return native.mul(a, b)
-    if (i < 0 || j < 0) return applyMixed('mul', a, b, site)
+    let i = operandOf(a)
+    let j = operandOf(b)
+    if (i < 0 || j < 0) {
+      if (i < 0 && j < 0) return (a as number) * (b as number)
+      if (i < 0) i = pushNumber(a)
+      else j = pushNumber(b)
+      if (i < 0 || j < 0) return applyMixed('mul', a, b, site)
+    }
     return wrap(push(MUL | (site << 8), i, j, readData(i) * readData(j)))
   }
 
   function $div(a: unknown, b: unknown, site: number): unknown {
-    const i = operandOf(a)
-    const j = operandOf(b)
-    if (i < 0 && j < 0) return native.div(a, b)
-    if (i < 0 || j < 0) return applyMixed('div', a, b, site)
+    let i = operandOf(a)
+    let j = operandOf(b)
+    if (i < 0 || j < 0) {
+      if (i < 0 && j < 0) return (a as number) / (b as number)
+      if (i < 0) i = pushNumber(a)
+      else j = pushNumber(b)
+      if (i < 0 || j < 0) return applyMixed('div', a, b, site)
+    }
     return wrap(push(DIV | (site << 8), i, j, readData(i) / readData(j)))
   }
 
   function $mod(a: unknown, b: unknown, site: number): unknown {
-    const i = operandOf(a)
-    const j = operandOf(b)
-    if (i < 0 && j < 0) return native.mod(a, b)
-    if (i < 0 || j < 0) return applyMixed('mod', a, b, site)
+    let i = operandOf(a)
+    let j = operandOf(b)
+    if (i < 0 || j < 0) {
+      if (i < 0 && j < 0) return (a as number) % (b as number)
+      if (i < 0) i = pushNumber(a)
+      else j = pushNumber(b)
+      if (i < 0 || j < 0) return applyMixed('mod', a, b, site)
+    }
     return wrap(push(MOD | (site << 8), i, j, readData(i) % readData(j)))
   }
 
   function $pow(a: unknown, b: unknown, site: number): unknown {
-    const i = operandOf(a)
-    const j = operandOf(b)
-    if (i < 0 && j < 0) return native.pow(a, b)
-    if (i < 0 || j < 0) return applyMixed('pow', a, b, site)
+    let i = operandOf(a)
+    let j = operandOf(b)
+    if (i < 0 || j < 0) {
+      if (i < 0 && j < 0) return (a as number) ** (b as number)
+      if (i < 0) i = pushNumber(a)
+      else j = pushNumber(b)
+      if (i < 0 || j < 0) return applyMixed('pow', a, b, site)
+    }
     return wrap(push(POW | (site << 8), i, j, ops.pow.forward(readData(i), readData(j))))
   }
 

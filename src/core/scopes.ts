@@ -40,18 +40,17 @@ export const runBytes = 8
 
 /**
  * The table of scopes for a tape of `nodes` nodes: as many runs, and `capacity` rows, because a node in a deep place may
- * need several. Reserved at once like the tape and for the same reason; `onFull` is called when there are no more rows.
+ * need several. Reserved at once like the tape and for the same reason; `onFull` is called when there are no more rows,
+ * `onChange` whenever the next node may be the first of a run: `beginRun` has to be called before it is made.
  * Row 0 is the whole program and its own parent.
  */
-export function createScopes(nodes: number, capacity: number, onFull: () => never) {
+export function createScopes(nodes: number, capacity: number, onFull: () => never, onChange: () => void) {
   const rows = new Int32Array(Math.max(1, capacity) << ROW_BITS)
   /** Run r: the nodes from its start up to the next run's start were made in its scope. */
   const runs = new Int32Array(nodes << RUN_BITS)
   let count = 1
   let runCount = 0
   let lastRunScope = -1
-  /** True when the next node may begin a run. */
-  let hasChanged = true
   let here = new Scope(null, 0, -1, 0, 0)
   // An iteration of a loop in `here` is three numbers, and an object only once something is called from it.
   let inLoop = false
@@ -70,7 +69,7 @@ export function createScopes(nodes: number, capacity: number, onFull: () => neve
   function leave(saved: Scope): void {
     here = saved
     inLoop = false
-    hasChanged = true
+    onChange()
   }
 
   function addRow(parent: number, site: number, index: number, depth: number): number {
@@ -146,7 +145,7 @@ export function createScopes(nodes: number, capacity: number, onFull: () => neve
     enter: (site: number): Scope => {
       const caller = readCurrent()
       here = new Scope(caller, site, -1, caller.depth + 1, -1)
-      hasChanged = true
+      onChange()
       return caller
     },
     /** Begins iteration `index` of the loop at `site` in the scope `outer`. */
@@ -157,15 +156,10 @@ export function createScopes(nodes: number, capacity: number, onFull: () => neve
       loopSite = site
       loopIndex = index
       loopId = -1
-      hasChanged = true
+      onChange()
     },
     leave,
-    /** To be called for each node before it is made. */
-    record: (node: number): void => {
-      if (!hasChanged) return
-      hasChanged = false
-      beginRun(node)
-    },
+    beginRun,
     readParent: (row: number): number => rows[(row << ROW_BITS) | PARENT] as number,
     readSite: (row: number): number => rows[(row << ROW_BITS) | SITE] as number,
     readIndex: (row: number): number => rows[(row << ROW_BITS) | INDEX] as number,

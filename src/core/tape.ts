@@ -59,17 +59,26 @@ function reserveTape(capacity: number, scopeCapacity: number, onFull: () => neve
   const words = new Int32Array(capacity << WORD_BITS)
   const reals = new Float64Array(words.buffer)
   const blockStamp = new Int32Array((capacity >> BLOCK_BITS) + 1)
-  const scopes = createScopes(capacity, scopeCapacity, onFull)
-  const { record: recordScope } = scopes
+  const scopes = createScopes(capacity, scopeCapacity, onFull, () => {
+    checkAt = 0
+  })
+  const { beginRun } = scopes
+  /** The next node from here on is looked at before it is made: it may be one too many, or the first in its scope. */
+  let checkAt = 0
   let length = 0
   let passes = 0
   let lastRoot = -1
 
+  function check(node: number): void {
+    if (node >= capacity) onFull()
+    beginRun(node)
+    checkAt = capacity
+  }
+
   function push(kind: number, in0: number, in1: number, data: number): number {
     const node = length
     const at = node << WORD_BITS
-    if (at >= words.length) onFull()
-    recordScope(node)
+    if (node >= checkAt) check(node)
     words[at | KIND] = kind
     words[at | IN0] = in0
     words[at | IN1] = in1
