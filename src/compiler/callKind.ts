@@ -7,8 +7,12 @@ export type CallKind =
   | { readonly kind: 'value' }
   | { readonly kind: 'math'; readonly name: string }
   | { readonly kind: 'method'; readonly name: string }
+  /** `nn.dot(a, b)` and `nn.sum(xs)`: one operation of many inputs. */
+  | { readonly kind: 'many'; readonly name: ManyName }
   | { readonly kind: 'push' }
   | { readonly kind: 'plain' }
+
+type ManyName = 'dot' | 'sum'
 
 const plain: CallKind = { kind: 'plain' }
 
@@ -22,6 +26,7 @@ export function classifyCall(
   if (callee.property.type !== 'Identifier' || callee.object.type === 'Super' || optional) return plain
   const { name } = callee.property
   if (rewriter.isGlobal(callee.object, 'Math')) return mathFunctions.has(name) ? { kind: 'math', name } : plain
+  if ((name === 'dot' || name === 'sum') && rewriter.isGlobal(callee.object, 'nn')) return { kind: 'many', name }
   // plain numbers have these methods too, and `console.log` is none of them
   if (methods.has(name)) return rewriter.isNative(callee.object) ? plain : { kind: 'method', name }
   if (name !== 'push' || callee.optional || args.every((argument) => rewriter.isNative(argument))) return plain

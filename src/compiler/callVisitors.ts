@@ -31,6 +31,8 @@ export const callVisitors: Visitors<AnyNode, State> = {
         rewriter.out.open(node.start, before)
         return rewriteMethod(node, between, walk)
       }
+      case 'many':
+        return rewriteMany(node, call.name, walk)
       case 'push':
         return rewritePush(node, walk)
       case 'plain':
@@ -69,6 +71,15 @@ function rewriteMath(node: CallExpression, name: string, { state: { rewriter }, 
   const isSpread = args.some(({ type }) => type === 'SpreadElement')
   const form = isSpread || args.length > 2 || args.length === 0 ? 'math' : `math${args.length}`
   replaceHead(rewriter, node, `${rewriter.call(form)}(${site},'${name}'`)
+  for (const argument of args) visit(argument)
+}
+
+/** Its products and partial sums are nodes of a scope of their own, as if a function had made them. */
+function rewriteMany(node: CallExpression, name: string, { state: { rewriter }, visit }: Walk): void {
+  const { arguments: args, callee } = node
+  const site = rewriter.sites.add('op', node, { label: rewriter.labels.get(node), operands: args })
+  const scope = rewriter.sites.add('function', node, { label: { text: name, span: callee, binding: null } })
+  replaceHead(rewriter, node, `${rewriter.call(name)}(${site},${scope}`)
   for (const argument of args) visit(argument)
 }
 

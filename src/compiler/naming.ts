@@ -38,7 +38,9 @@ function nameElements(rewriter: Rewriter, node: Extract<Expression, { type: 'Arr
 function makesNode(rewriter: Rewriter, node: AnyNode): boolean {
   if (node.type === 'BinaryExpression') return !rewriter.isNative(node)
   if (node.type === 'UnaryExpression') return node.operator === '-'
-  return node.type === 'CallExpression' && ['value', 'math', 'method'].includes(classifyCall(rewriter, node).kind)
+  return (
+    node.type === 'CallExpression' && ['value', 'math', 'method', 'many'].includes(classifyCall(rewriter, node).kind)
+  )
 }
 
 /** What an assignment names; `key` is the computed part that only the run knows. */

@@ -1,4 +1,5 @@
 // Backpropagation: one reverse loop over the tape, from the root down to what it depends on.
+import { DOT, operandsBefore, SUM } from './manyInputs.ts'
 import type { OpRule } from './opRule.ts'
 import { readOpCode, rules } from './ops.ts'
 import { layout, type Tape } from './tape.ts'
@@ -26,7 +27,7 @@ export type RunBackward = (root: number) => void
 
 /** Backpropagation on one tape. */
 export function createBackward(tape: Tape): RunBackward {
-  const { words, reals, blockStamp, readOp, readIn0, readGrad, setGrad, findNewest } = tape
+  const { words, reals, blockStamp, operands, constants, readOp, readIn0, readGrad, setGrad, findNewest } = tape
 
   function runBackward(root: number): void {
     const pass = tape.beginPass(root)
@@ -66,6 +67,9 @@ export function createBackward(tape: Tape): RunBackward {
         toB *= reals[(a << REAL_BITS) | DATA] as number
       } else if (op === RELU) {
         if ((reals[(a << REAL_BITS) | DATA] as number) <= 0) toA *= 0
+      } else if (op >= DOT) {
+        propagateMany(pass, first, node, carried)
+        continue
       } else if (op !== ADD) {
         const rule = rules[op] as OpRule
         const x = reals[(a << REAL_BITS) | DATA] as number
@@ -102,6 +106,45 @@ export function createBackward(tape: Tape): RunBackward {
       } else {
         reachSource(b, toB, carried)
       }
+    }
+  }
+
+  /** The products of a dot and the partial sums have the gradient of the node itself. */
+  function propagateMany(pass: number, first: number, node: number, carried: Carried[]): void {
+    const at = node << WORD_BITS
+    const begin = (words[at | IN0] as number) + operandsBefore
+    const end = (words[at | IN0] as number) + (words[at | IN1] as number)
+    const grad = reals[(node << REAL_BITS) | GRAD] as number
+    let next = begin
+    if (((words[at | KIND] as number) & 255) === SUM) {
+      while (next < end) addTo(operands[next++] as number, grad, pass, first, carried)
+      return
+    }
+    if (((end - begin) & 1) === 1) addTo(operands[next++] as number, grad, pass, first, carried)
+    for (; next < end; next += 2) {
+      const a = operands[next] as number
+      const b = operands[next + 1] as number
+      addTo(a, grad * readOperand(b), pass, first, carried)
+      addTo(b, grad * readOperand(a), pass, first, carried)
+    }
+  }
+
+  function readOperand(operand: number): number {
+    return (operand < 0 ? constants[-1 - operand] : reals[(operand << REAL_BITS) | DATA]) as number
+  }
+
+  function addTo(node: number, amount: number, pass: number, first: number, carried: Carried[]): void {
+    if (node < 0) return
+    const at = node << WORD_BITS
+    const grad = (node << REAL_BITS) | GRAD
+    if (words[at | STAMP] === pass) {
+      reals[grad] = (reals[grad] as number) + amount
+    } else if ((words[at | IN0] as number) >= 0) {
+      if (node < first) blockStamp[node >> BLOCK_BITS] = pass
+      words[at | STAMP] = pass
+      reals[grad] = amount
+    } else {
+      reachSource(node, amount, carried)
     }
   }
 

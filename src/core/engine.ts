@@ -1,6 +1,7 @@
 // The engine: one tape with everything compiled code calls to compute on it.
 import { describe } from './describe.ts'
 import { Labels } from './labels.ts'
+import { createManyInputs } from './manyInputs.ts'
 import { createMathCalls, methodNames } from './mathCalls.ts'
 import { createOperators } from './operators.ts'
 import type { Scope } from './scopes.ts'
@@ -36,6 +37,7 @@ export function createEngine(options: EngineOptions = {}) {
   const kind = createValueKind(tape, labels)
   const { wrap, nodeOf } = kind
   const operators = createOperators(tape, kind)
+  const manyInputs = createManyInputs(tape, kind)
   const { callMethod, ...mathCalls } = createMathCalls(tape, kind, options.math ?? Math)
 
   /** `value(x, label?)`. */
@@ -51,6 +53,8 @@ export function createEngine(options: EngineOptions = {}) {
   const calls = {
     ...operators,
     ...mathCalls,
+    $dot: manyInputs.$dot,
+    $sum: manyInputs.$sum,
     $value,
     /** `value` as a function object. */
     $valueMaker: (site: number) => (x: unknown, label?: unknown) => $value(site, x, label),
@@ -95,6 +99,7 @@ export function createEngine(options: EngineOptions = {}) {
     reset: (): void => {
       tape.clear()
       labels.clear()
+      manyInputs.clear()
       progress.fill(0)
     },
     isValue: (x: unknown): x is Value => nodeOf(x) >= 0,

@@ -16,7 +16,10 @@ export const layout = {
   wordBits: 3,
   /** Op code in the low 8 bits, site in the upper 24. */
   kind: 0,
-  /** Node of the input, negative where there is none. For a leaf that got new data see `findNewest`. */
+  /**
+   * Node of the input, negative where there is none. For a leaf that got new data see `findNewest`, for a node of many
+   * inputs manyInputs.ts.
+   */
   in0: 1,
   in1: 2,
   /** Latest pass that reached the node, plus 1; 0: none; −1: the gradient was set by hand before any pass. See `readPass`. */
@@ -59,6 +62,8 @@ function reserveTape(capacity: number, scopeCapacity: number, onFull: () => neve
   const words = new Int32Array(capacity << WORD_BITS)
   const reals = new Float64Array(words.buffer)
   const blockStamp = new Int32Array((capacity >> BLOCK_BITS) + 1)
+  const operands = new Int32Array(2 * capacity)
+  const constants = new Float64Array(capacity >> 1)
   const scopes = createScopes(capacity, scopeCapacity, onFull, () => {
     checkAt = 0
   })
@@ -139,6 +144,11 @@ function reserveTape(capacity: number, scopeCapacity: number, onFull: () => neve
     reals,
     /** For each block the stamp of the latest pass that reached an operation in it. */
     blockStamp,
+    /** What nodes of many inputs are made of, see manyInputs.ts. */
+    operands,
+    constants,
+    /** To be called where `operands` or `constants` do not suffice. */
+    onFull,
     push,
     pushLeaf: (data: number, site: number): number => push(LEAF | (site << 8), -1, -1, data),
     /** Constants have no site of their own: they belong to the operation that uses them. */

@@ -27,6 +27,8 @@ export interface ValueKind {
   readonly nodeOf: (x: unknown) => number
   /** The same, faster as long as it meets few kinds of things: for operands of arithmetic. */
   readonly operandOf: (x: unknown) => number
+  /** The same for what can only be a Value or a number: throws a TypeError for anything else. */
+  readonly elementOf: (x: unknown) => number
 }
 
 /** Makes the class of the handles of one tape. The index is private: no program can see or forge it. */
@@ -47,6 +49,10 @@ export function createValueKind(tape: Tape, labels: Labels): ValueKind {
 
     static operandOf(x: unknown): number {
       return (x as Handle | undefined)?.[mark] === true ? (x as Handle).#node : -1
+    }
+
+    static elementOf(x: unknown): number {
+      return typeof x === 'number' ? -1 : (x as Handle).#node
     }
 
     get data(): number {
@@ -129,5 +135,6 @@ export function createValueKind(tape: Tape, labels: Labels): ValueKind {
     wrap: (node) => new Handle(node),
     nodeOf: (x) => Handle.nodeOf(x),
     operandOf: (x) => Handle.operandOf(x),
+    elementOf: (x) => Handle.elementOf(x),
   }
 }

@@ -1,6 +1,7 @@
 // Takes the graph, all that the root depends on, off the tape as columns: bytes that are written and never kept.
 import type { Engine } from '../core/engine.ts'
 import { type ColumnCounts, type ColumnName, layOutColumns, type PlacedColumn } from './columnLayout.ts'
+import { expandSums, hasSums, type ExpandedGraph } from './expandSums.ts'
 import { collectLabels, type LabelColumn } from './labelColumn.ts'
 import { findReachable, type ReachableNodes } from './reachableNodes.ts'
 import { compactScopes, type CompactScopes } from './scopeColumns.ts'
@@ -24,14 +25,23 @@ export function extractGraph(
   const labels = collectLabels(tape, nodes, root, readLabel)
   const scopes = compactScopes(tape.scopes, nodes, root)
   const { strings } = labels
-  const counts: ColumnCounts = {
-    nodes: nodes.count,
-    scopes: scopes.count,
-    sites: siteCount,
-    strings: strings.length,
-    passes: tape.passes,
+  const rest = { sites: siteCount, strings: strings.length, passes: tape.passes }
+  if (hasSums(tape, nodes)) {
+    const expanded = expandSums(tape, nodes, labels, scopes)
+    const counts: ColumnCounts = { nodes: expanded.nodes.count, scopes: expanded.scopeCount, ...rest }
+    return { nodes: expanded.nodes, counts, strings, write: (sink) => writeArrays(expanded.columns, counts, sink) }
   }
+  const counts: ColumnCounts = { nodes: nodes.count, scopes: scopes.count, ...rest }
   return { nodes, counts, strings, write: (sink) => writeColumns({ tape, nodes, labels, scopes, counts }, sink) }
+}
+
+/** Every column as it is, in the kind that the layout gives it. */
+function writeArrays(columns: ExpandedGraph['columns'], counts: ColumnCounts, sink: (piece: Uint8Array) => void): void {
+  for (const { name, kind, length } of layOutColumns(counts)) {
+    const bytes = new ArrayBuffer(length * kind.BYTES_PER_ELEMENT)
+    new kind(bytes, 0, length).set(columns[name])
+    sink(new Uint8Array(bytes))
+  }
 }
 
 interface Sources {

@@ -1,5 +1,6 @@
 // The nodes of a tape that a root depends on, numbered in their order: a bit a node, and a count for every 32 of them.
 import type { Engine } from '../core/engine.ts'
+import { hasManyInputs, operandsBefore } from '../core/manyInputs.ts'
 
 export interface ReachableNodes {
   readonly count: number
@@ -11,7 +12,7 @@ export interface ReachableNodes {
 }
 
 /** Root −1: there are none. Inputs have smaller indices, so one reverse loop finds them all. */
-export function findReachable({ readIn0, readIn1 }: Engine['tape'], root: number): ReachableNodes {
+export function findReachable({ readOp, readIn0, readIn1, operands }: Engine['tape'], root: number): ReachableNodes {
   const bits = new Int32Array((root >> 5) + 1)
   const add = (node: number): void => {
     bits[node >> 5] = (bits[node >> 5] as number) | (1 << (node & 31))
@@ -23,6 +24,13 @@ export function findReachable({ readIn0, readIn1 }: Engine['tape'], root: number
     if (!has(node)) continue
     const a = readIn0(node)
     const b = readIn1(node)
+    if (hasManyInputs(readOp(node))) {
+      for (let at = a + operandsBefore; at < a + b; at++) {
+        const operand = operands[at] as number
+        if (operand >= 0) add(operand)
+      }
+      continue
+    }
     if (a >= 0) add(a)
     if (b >= 0) add(b)
   }

@@ -1,8 +1,8 @@
 // Turns what is on the tape at the end of a run into the one immutable snapshot that everything else reads.
-import { nameOp } from '../core/ops.ts'
 import type { Problem } from '../protocol/problem.ts'
 import type { Program } from '../protocol/program.ts'
 import type { NodeSummary, SnapshotTables, StatementValue } from '../protocol/snapshot.ts'
+import { nameLastOp } from './expandSums.ts'
 import { extractGraph, type ExtractedGraph } from './graphColumns.ts'
 import type { Machine } from './machine.ts'
 import type { Naming } from './naming.ts'
@@ -38,7 +38,7 @@ export function buildSnapshot({ machine, program, top, naming, root, prints, pro
   const findId = graph.nodes.find
 
   const summarise = (node: number): NodeSummary => ({
-    op: nameOp(tape.readOp(node)),
+    op: nameLastOp(tape, node),
     label: readLabel(node) ?? null,
     data: tape.readData(node),
     grad: tape.readPass(node) < 0 ? null : tape.readGrad(node),

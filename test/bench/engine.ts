@@ -36,6 +36,8 @@ export function benchEngine(): void {
   const readBoth = (times: StepTimes): number => times.both
   const bare = measureOften('bare', readBoth)
   const scoped = measureOften('scoped', readBoth)
+  const dot = measureOften('dot', readBoth)
+  const dotScoped = measureOften('dotScoped', readBoth)
   const second = measureOften('second', readBoth)
   const appended = measureOften('appended', ({ median }) => median)
   const closures = measureOften('closures', (ns) => ns)
@@ -45,6 +47,8 @@ export function benchEngine(): void {
   console.log(`engine: a step of MLP(2, [16, 16, 1]) on 100 moons, 65,818 nodes, every node kept; ns a node: the median step in the middle one of ${RUNS} processes, and in the best
   forward and backward           ${writeSpread(bare, writeTimes)}
   with the scope of every turn   ${writeSpread(scoped, writeTimes)}
+  the sums as dot and sum nodes   ${writeSpread(dot, writeTimes)}
+    with the scope of every call  ${writeSpread(dotScoped, writeTimes)}
   the same on a second engine    ${writeSpread(second, writeTimes)}
   100 such steps on one tape     ${writeSpread(appended, ({ median, total }) => `${median.toFixed(1)}, ${total.toFixed(0)} ms in all from a cold start`)}
   an engine of closures and Sets ${writeSpread(closures, (ns) => ns.toFixed(0))}: ${times.toFixed(0)} times as long

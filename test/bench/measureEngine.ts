@@ -48,14 +48,14 @@ export interface StepTimes {
 }
 
 /** Medians in ns a node of steps at the same parameters, each built anew on the same memory. */
-function timeRebuilt(moons: Moons, prepare: (engine: Calls) => Calls): StepTimes {
+function timeRebuilt(moons: Moons, prepare: (engine: Calls) => Calls, sums: 'dot' | 'chain' = 'chain'): StepTimes {
   const engine = createEngine({ capacity: NODES })
   const prepared = prepare(engine)
   const forwards: number[] = []
   const backwards: number[] = []
   for (let round = 0; round < WARM_UP + ROUNDS; round++) {
     engine.reset()
-    const { computeLoss } = buildMoonsNetwork(prepared, moons)
+    const { computeLoss } = buildMoonsNetwork(prepared, moons, sums)
     const start = performance.now()
     const loss = computeLoss()
     const middle = performance.now()
@@ -157,6 +157,8 @@ function timeChain(): { forward: number; backward: number } {
 const measurements = {
   bare: () => timeRebuilt(readMoons(), omitScopes),
   scoped: () => timeRebuilt(readMoons(), (engine) => engine),
+  dot: () => timeRebuilt(readMoons(), omitScopes, 'dot'),
+  dotScoped: () => timeRebuilt(readMoons(), (engine) => engine, 'dot'),
   second: () => timeSecond(readMoons()),
   appended: () => timeAppended(readMoons()),
   closures: () => timeClosures(readMoons()),

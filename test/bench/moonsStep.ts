@@ -27,7 +27,20 @@ interface Neuron {
 export const layerSizes = [2, 16, 16, 1]
 
 /** Sites of the compiled program; the numbers only have to differ. */
-const site = { call: 1, turn: 2, mul: 3, add: 4, relu: 5, layer: 6, sample: 7, input: 8, loss: 9, sum: 10, penalty: 11 }
+const site = {
+  call: 1,
+  turn: 2,
+  mul: 3,
+  add: 4,
+  relu: 5,
+  layer: 6,
+  sample: 7,
+  input: 8,
+  loss: 9,
+  sum: 10,
+  penalty: 11,
+  dot: 12,
+}
 
 export interface MoonsNetwork {
   readonly parameters: Value[]
@@ -35,8 +48,13 @@ export interface MoonsNetwork {
   readonly computeLoss: () => Value
 }
 
-export function buildMoonsNetwork({ calls }: Pick<Engine, 'calls'>, moons: Moons): MoonsNetwork {
-  const { $value, $add, $mul, $unary, $enter, $leave, $here, $iterate } = calls
+/** `sums`: every weighted sum is one node of many inputs, else a chain of products and partial sums. */
+export function buildMoonsNetwork(
+  { calls }: Pick<Engine, 'calls'>,
+  moons: Moons,
+  sums: 'dot' | 'chain' = 'chain',
+): MoonsNetwork {
+  const { $value, $add, $mul, $dot, $sum, $unary, $enter, $leave, $here, $iterate } = calls
   const parameters = moons.parameters.map((p) => $value(0, p))
   const layers: Neuron[][] = []
   let taken = 0
@@ -57,6 +75,10 @@ export function buildMoonsNetwork({ calls }: Pick<Engine, 'calls'>, moons: Moons
   function callNeuron(neuron: Neuron, x: readonly unknown[]): unknown {
     const $s = $enter(site.call)
     try {
+      if (sums === 'dot') {
+        const act = $dot(site.mul, site.dot, neuron.w, x, neuron.b)
+        return neuron.isLinear ? act : $unary(act, 'relu', site.relu)
+      }
       let act = neuron.b
       const $l = $here()
       for (let i = 0; i < x.length; i++) {
@@ -93,6 +115,14 @@ export function buildMoonsNetwork({ calls }: Pick<Engine, 'calls'>, moons: Moons
       losses.push($unary(margin, 'relu', site.loss))
     }
     $leave($l)
+    if (sums === 'dot') {
+      const mean = $mul($sum(site.sum, site.dot, losses), 1 / moons.X.length, site.sum)
+      return $add(
+        mean,
+        $mul(1e-4, $dot(site.penalty, site.dot, parameters, parameters), site.penalty),
+        site.penalty,
+      ) as Value
+    }
     total = $value(site.sum, 0)
     for (let k = 0; k < losses.length; k++) {
       $iterate($l, site.sum, k)

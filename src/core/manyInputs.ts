@@ -1,0 +1,163 @@
+// Sums of many inputs as one node: `dot` and `sum`, which stand for a chain of products and partial sums.
+import { describe } from './describe.ts'
+import { layout, type Tape } from './tape.ts'
+import type { ValueKind } from './value.ts'
+
+const { realBits: REAL_BITS, data: DATA } = layout
+
+/** Codes of the ops of many inputs, above those of the table: a snapshot holds what they stand for, never themselves. */
+export const DOT = 254
+export const SUM = 255
+
+export function hasManyInputs(code: number): boolean {
+  return code >= DOT
+}
+
+/**
+ * The operands of such a node are `in1` entries of `tape.operands` from `in0` on. The first is the site of the function
+ * that the chain seems to be made in; then, where their number is odd for a dot, what the sum starts with; then the pairs
+ * of a dot or the terms of a sum. An operand is a node, or −1 − k for the plain number k of `tape.constants`.
+ */
+export const operandsBefore = 1
+
+type List = readonly unknown[]
+
+/** Sums go from left to right, beginning with `start`: to the bit what the operators would compute one by one. */
+export function createManyInputs(tape: Tape, { wrap, nodeOf, elementOf }: ValueKind) {
+  const { push, operands, constants, reals, onFull } = tape
+
+  let operandCount = 0
+  let constantCount = 0
+  /** How many constants are written behind those of earlier nodes; counted when the node is made. */
+  let written = 0
+
+  /** Makes room for so many operands and writes what comes before the list; returns the place of its first. */
+  function begin(inputs: number, scopeSite: number, start: unknown): number {
+    const at = operandCount
+    written = 0
+    if (at + inputs + operandsBefore > operands.length || constantCount + inputs > constants.length) onFull()
+    operands[at] = scopeSite
+    if (start === undefined) return at + operandsBefore
+    operands[at + operandsBefore] = take(start)
+    return at + operandsBefore + 1
+  }
+
+  /** The operand for a Value or a number. */
+  function take(x: unknown): number {
+    const node = elementOf(x)
+    if (node >= 0) return node
+    const place = constantCount + written++
+    constants[place] = x as number
+    return -1 - place
+  }
+
+  function readOperand(operand: number): number {
+    return (operand < 0 ? constants[-1 - operand] : reals[(operand << REAL_BITS) | DATA]) as number
+  }
+
+  /** The node of what was written up to `end`, or where no Value was among it the number itself. */
+  function finish(code: number, site: number, end: number, result: number): unknown {
+    const first = operandCount
+    const count = end - first
+    if (written === count - operandsBefore) return result
+    operandCount = end
+    constantCount += written
+    return wrap(push(code | (site << 8), first, count, result))
+  }
+
+  /** `a[0]·b[0] + a[1]·b[1] + …`, after `start` where it is given. */
+  function $dot(site: number, scopeSite: number, a: unknown, b: unknown, start?: unknown): unknown {
+    const xs = requireList(a, 'dot')
+    const ys = requireList(b, 'dot')
+    const { length } = xs
+    if (length !== ys.length) {
+      throw new TypeError(`dot(…) takes two lists of one length, not of ${length} and ${ys.length} numbers.`)
+    }
+    try {
+      const at = begin(2 * length + 1, scopeSite, start)
+      return finish(DOT, site, at + 2 * length, multiply(xs, ys, at, readStart(start, at, length)))
+    } catch (error) {
+      return refuse('dot', [start ?? 0, ...xs, ...ys], error)
+    }
+  }
+
+  /** Without a start −0, to which adding changes nothing: the first term stays as it is. */
+  function readStart(start: unknown, at: number, length: number): number {
+    return start === undefined ? (length === 0 ? 0 : -0) : readOperand(operands[at - 1] as number)
+  }
+
+  /** Writes the operands of products from `at` on; returns `sum` plus the products. */
+  function multiply(xs: List, ys: List, at: number, start: number): number {
+    let sum = start
+    let i = 0
+    const { length } = xs
+    for (; i < length; i++) {
+      const m = elementOf(xs[i])
+      const n = elementOf(ys[i])
+      // Plain numbers have a loop of their own: V8 then compiles this one for Values alone.
+      if (m < 0 || n < 0) break
+      sum += (reals[(m << REAL_BITS) | DATA] as number) * (reals[(n << REAL_BITS) | DATA] as number)
+      operands[at + 2 * i] = m
+      operands[at + 2 * i + 1] = n
+    }
+    return i < length ? multiplyMixed(xs, ys, i, at + 2 * i, sum) : sum
+  }
+
+  function multiplyMixed(xs: List, ys: List, from: number, first: number, start: number): number {
+    let sum = start
+    let at = first
+    for (let i = from; i < xs.length; i++) {
+      const m = take(xs[i])
+      const n = take(ys[i])
+      sum += readOperand(m) * readOperand(n)
+      operands[at] = m
+      operands[at + 1] = n
+      at += 2
+    }
+    return sum
+  }
+
+  /** `xs[0] + xs[1] + …`, after `start` where it is given. */
+  function $sum(site: number, scopeSite: number, list: unknown, start?: unknown): unknown {
+    const xs = requireList(list, 'sum')
+    try {
+      const at = begin(xs.length + 1, scopeSite, start)
+      return finish(SUM, site, at + xs.length, add(xs, at, readStart(start, at, xs.length)))
+    } catch (error) {
+      return refuse('sum', [start ?? 0, ...xs], error)
+    }
+  }
+
+  /** Writes the operands of a sum from `at` on; returns `start` plus all of them. */
+  function add(xs: List, at: number, start: number): number {
+    let sum = start
+    for (let i = 0; i < xs.length; i++) {
+      const operand = take(xs[i])
+      sum += readOperand(operand)
+      operands[at + i] = operand
+    }
+    return sum
+  }
+
+  function requireList(x: unknown, name: string): List {
+    if (Array.isArray(x) || ArrayBuffer.isView(x)) return x as unknown as List
+    throw new TypeError(`${name}(…) takes a list of numbers, not ${nodeOf(x) < 0 ? describe(x) : 'a single number'}.`)
+  }
+
+  /** Says what was no number; `error` is what it led to. */
+  function refuse(name: string, given: List, error: unknown): never {
+    for (const x of given) {
+      if (typeof x === 'number' || nodeOf(x) >= 0) continue
+      throw new TypeError(`${name}(…) takes numbers; among those it was given is ${describe(x)}.`)
+    }
+    throw error
+  }
+
+  /** Forgets the operands of all nodes. */
+  function clear(): void {
+    operandCount = 0
+    constantCount = 0
+  }
+
+  return { $dot, $sum, clear }
+}
