@@ -1,6 +1,7 @@
 // Reports names that nothing in the file and nothing in the language has, with the name that was probably meant.
 import type { Identifier } from 'acorn'
 import type { Analysis } from './analyze.ts'
+import { findNearestName } from './findNearestName.ts'
 import { explainMissing, globals } from './globals.ts'
 import { methods } from './operations.ts'
 import type { Report } from './report.ts'
@@ -33,35 +34,6 @@ function isAskedFor(text: string, { start }: Identifier): boolean {
 
 function suggest(name: string, known: readonly string[]): string {
   if (methods.has(name)) return ` Write \`x.${name}()\`: it is a method of numbers.`
-  const allowed = name.length < 3 ? 0 : name.length < 5 ? 1 : 2
-  let best: string | undefined
-  let least = allowed + 1
-  for (const candidate of known) {
-    if (Math.abs(candidate.length - name.length) >= least) continue
-    const distance = candidate.toLowerCase() === name.toLowerCase() ? 0.5 : measureDistance(name, candidate)
-    if (distance < least) {
-      least = distance
-      best = candidate
-    }
-  }
-  return best === undefined ? '' : ` Did you mean “${best}”?`
-}
-
-/** How many letters to insert, delete, replace or swap with their neighbour (optimal string alignment). */
-function measureDistance(a: string, b: string): number {
-  let beforeLast: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const isSame = a[i - 1] === b[j - 1]
-      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-      const replaced = (last[j - 1] ?? 0) + (isSame ? 0 : 1)
-      const swapped = isSwap ? (beforeLast[j - 2] ?? 0) + 1 : Infinity
-      row.push(Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, replaced, swapped))
-    }
-    beforeLast = last
-    last = row
-  }
-  return last[b.length] ?? 0
+  const nearest = findNearestName(name, known)
+  return nearest === undefined ? '' : ` Did you mean “${nearest}”?`
 }

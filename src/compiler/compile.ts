@@ -25,7 +25,10 @@ export interface CompileOptions {
 
 export interface Compiled {
   readonly ok: true
-  /** One function expression in parentheses, on as many lines as the text; async where the file awaits at its top. */
+  /**
+   * One function expression in parentheses, on as many lines as the text; async where the file awaits at its top, and a
+   * generator where it exports: its first step ends when its exports are there, its second runs the file.
+   */
   readonly code: string
   /** Names of what the function is given: runtime functions begin with `$`, the others are globals. */
   readonly parameters: readonly string[]
@@ -61,7 +64,7 @@ export function compile(text: string, { path, file, siteBase }: CompileOptions):
 
   const sites = new SiteTable(file, siteBase)
   const isNative = createNativeness(analysis)
-  const { out, parameters, statements, links } = instrument(program, {
+  const { out, parameters, statements, links, headLength } = instrument(program, {
     text: parsed.text,
     analysis,
     isNative,
@@ -86,7 +89,7 @@ export function compile(text: string, { path, file, siteBase }: CompileOptions):
     sites: sites.sites,
     statements,
     uses: sites.collectUses(analysis.bindings),
-    toOriginal: createOriginalMap(code, out),
+    toOriginal: createOriginalMap(code, out, headLength),
     problems: [],
   }
 }

@@ -95,5 +95,7 @@ function rewritePause(node: AwaitExpression | YieldExpression, keyword: string, 
   out.open(node.start, `(${result}=${node.argument ? '' : 'void 0'}`)
   out.replace(node.start, keywordEnd, '')
   next()
-  out.close(node.end, `,${pause},${result}=${keyword} ${result},${resume},${result})`)
+  const wait = `${keyword} ${result},`
+  out.close(node.end, `,${pause},${result}=${wait}${resume},${result})`)
+  out.noteOrigin(wait, node.start)
 }

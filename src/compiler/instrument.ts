@@ -22,6 +22,8 @@ export interface Instrumented {
   readonly parameters: readonly string[]
   readonly statements: readonly Statement[]
   readonly links: ModuleLinks
+  /** Length of what stands before the body, exports and imports included. */
+  readonly headLength: number
 }
 
 const visitors: Visitors<AnyNode, State> = {
@@ -58,11 +60,19 @@ export function instrument(program: Program, input: RewriterInput): Instrumented
   walk<AnyNode, State>(program, { rewriter, frame }, visitors)
   const { out, prefix: p } = rewriter
   const own = analysis.awaitsAtTop ? `let ${p}s=${rewriter.call('here')}(),${p}o;` : ''
-  const head = `"use strict";${links.head}${own}${frame.declare()}`
+  const head = `"use strict";${links.head}`
   const calls = [...rewriter.calls].toSorted()
   const used = new Set([...analysis.free.keys()].map(({ name }) => name))
   const names = [...used].filter((name) => globals.has(name) && name !== 'value').toSorted()
   const parameters = [...calls.map((name) => p + name), ...names]
-  out.surround(`(${analysis.awaitsAtTop ? 'async ' : ''}function(${parameters.join(',')}){${head}`, '})')
-  return { out, parameters: [...calls.map((name) => `$${name}`), ...names], statements: rewriter.statements, links }
+  const keywords = `${analysis.awaitsAtTop ? 'async ' : ''}function${links.isExporting ? '*' : ''}`
+  const opening = `(${keywords}(${parameters.join(',')}){${head}`
+  out.surround(`${opening}${own}${frame.declare()}`, '})')
+  return {
+    out,
+    parameters: [...calls.map((name) => `$${name}`), ...names],
+    statements: rewriter.statements,
+    links,
+    headLength: opening.length,
+  }
 }

@@ -25,6 +25,8 @@ export interface ModuleLinks {
   readonly exports: Exports
   /** Statements for the beginning of the module. */
   readonly head: string
+  /** True where the head pauses, so that the module has to be a generator. */
+  readonly isExporting: boolean
 }
 
 /** Fills in what stands for imported names. */
@@ -32,7 +34,8 @@ export function linkModule(program: Program, rewriter: Rewriter): ModuleLinks {
   const linker = new Linker(rewriter)
   for (const statement of program.body) linker.addImports(statement)
   for (const statement of program.body) linker.addExports(statement)
-  return { imports: linker.imports, exports: linker.exports, head: linker.writeHead() }
+  const { imports, exports, isExporting } = linker
+  return { imports, exports, head: linker.writeHead(), isExporting }
 }
 
 /** Name of the binding that holds a default export without a name of its own. */
@@ -55,6 +58,10 @@ class Linker {
 
   get exports(): Exports {
     return { names: [...this.#getters.keys()], all: this.#all }
+  }
+
+  get isExporting(): boolean {
+    return this.#getters.size > 0 || this.#all.length > 0
   }
 
   addImports(statement: AnyNode): void {
@@ -82,19 +89,17 @@ class Linker {
     }
   }
 
-  /** Exports come first, so that files that import each other find them. */
+  /** After its exports a module pauses: by then its functions exist, and nothing else of it has run. */
   writeHead(): string {
     const rewriter = this.#rewriter
-    let head = ''
-    if (this.#getters.size > 0 || this.#all.length > 0) {
-      const getters = [...this.#getters].map(([name, text]) => `get ${writeKey(name)}(){return ${text}}`)
-      const others = this.#all.map((specifier) => `,${rewriter.call('import')}(${JSON.stringify(specifier)})`)
-      head += `${rewriter.call('export')}({${getters.join(',')}}${others.join('')});`
-    }
     const imports = [...this.#namespaces].map(
       ([specifier, name]) => `${name}=${rewriter.call('import')}(${JSON.stringify(specifier)})`,
     )
-    return imports.length > 0 ? `${head}const ${imports.join(',')};` : head
+    const head = imports.length > 0 ? `const ${imports.join(',')};` : ''
+    if (!this.isExporting) return head
+    const getters = [...this.#getters].map(([name, text]) => `get ${writeKey(name)}(){return ${text}}`)
+    const others = this.#all.map((specifier) => `,${JSON.stringify(specifier)}`)
+    return `${head}${rewriter.call('export')}({${getters.join(',')}}${others.join('')});yield;`
   }
 
   #addImport({ source, specifiers }: ImportDeclaration): void {

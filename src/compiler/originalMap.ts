@@ -1,16 +1,17 @@
 // Finds the place in the file from which a place in generated code comes, for the stacks of errors.
 import type { Output } from './output.ts'
 
-/** From a line and a column of the generated text, both from 1, to an offset in the file. */
-export type ToOriginal = (line: number, column: number) => number
+/** From a line and a column of the generated text, both from 1, to an offset in the file; null in the first `headLength` characters. */
+export type ToOriginal = (line: number, column: number) => number | null
 
-export function createOriginalMap(code: string, out: Output): ToOriginal {
+export function createOriginalMap(code: string, out: Output, headLength: number): ToOriginal {
   let map: ReturnType<Output['mapOffsets']> | undefined
   let starts: readonly number[] | undefined
   return (line, column) => {
     map ??= out.mapOffsets()
     starts ??= findLineStarts(code)
     const generated = (starts[line - 1] ?? code.length) + column - 1
+    if (generated < headLength) return null
     // In what was inserted, the place is that of the text it was inserted before.
     let low = 0
     let high = map.length

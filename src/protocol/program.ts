@@ -45,7 +45,7 @@ export type Module =
   | {
       readonly kind: 'code'
       readonly path: string
-      /** JavaScript text of one function expression; its parameters are `parameters`. */
+      /** JavaScript text of one function expression with these `parameters`; a generator where `$export` is one of them. */
       readonly code: string
       readonly parameters: readonly string[]
       /** Import specifier → index of the module it names. */

@@ -1,7 +1,7 @@
 // Says in words what the user's program threw, whatever that is, and where, without trusting it.
 import type { Frame, Raised } from '../protocol/processMessages.ts'
 import { formatValue, type ToNumber } from './formatPrint.ts'
-import { readData } from './readPlainly.ts'
+import { readClassName, readData } from './readPlainly.ts'
 import { nameModule } from './loadModules.ts'
 
 /** The text of an error's stack, as V8 writes it. */
@@ -37,15 +37,18 @@ function readText(x: object, key: string): string {
 }
 
 const explanations: readonly (readonly [RegExp, string])[] = [
-  [/secure mode.*Date/, 'There is no clock in a .nn.ts file: the same file has to give the same graph every time.'],
   [
-    /Maximum call stack size exceeded/,
-    'RangeError: Maximum call stack size exceeded: a function calls itself without end.',
+    /.*secure mode.*Date.*/s,
+    'There is no clock in a .nn.ts file: the same file has to give the same graph every time.',
   ],
+  [/Spread syntax requires .*iterable.* to be a function/, 'What stands after `...` is not iterable'],
+  [/^TypeError: \.for is not iterable/, 'TypeError: what this loop takes apart is not iterable'],
+  [/Maximum call stack size exceeded/, '$&: a function calls itself without end.'],
+  [/Cannot access '(.+)' before initialization/, '“$1” is used before the line that declares it has run.'],
 ]
 
 function explainMessage(message: string): string {
-  return explanations.find(([pattern]) => pattern.test(message))?.[1] ?? message
+  return explanations.reduce((told, [pattern, words]) => told.replace(pattern, words), message)
 }
 
 /** The frames of an error that lie in the user's modules: the innermost and the outermost, where there are too many. */
@@ -68,6 +71,9 @@ export function readTrace(
     if (!match || module < 0) continue
     frames.push({ module, line: Number(match[3]), column: Number(match[4]), functionName: cleanName(match[1]) })
   }
+  // An error begins where it was made, not in the constructors of its own classes.
+  const made = new Set(listClassNames(thrown).map((name) => `new ${name}`))
+  while (made.has(frames[0]?.functionName ?? '')) frames.shift()
   // An engine lists calls up to a limit, and then is silent about the first ones.
   const isCut = lines.length >= Error.stackTraceLimit
   return { frames: [...frames.slice(0, maxFrames - 1), ...frames.slice(maxFrames - 1).slice(-1)], isCut }
@@ -83,6 +89,14 @@ function hasOwnGetter(error: object): boolean {
   return stack?.get !== undefined && stack.get !== nativeStack?.get
 }
 
+function listClassNames(error: object): string[] {
+  const names: string[] = []
+  for (let owner: object | null = error; owner !== null && names.length < 20; owner = Object.getPrototypeOf(owner)) {
+    names.push(readClassName(owner))
+  }
+  return names
+}
+
 const modulePattern = new RegExp(`^${nameModule(0).replace('0', String.raw`(\d+)`)}$`)
 
 function indexModule(file: string): number {
@@ -90,7 +104,7 @@ function indexModule(file: string): number {
   return match === null ? -1 : Number(match[1])
 }
 
-/** `Neuron.call [as forward]` → `Neuron.call`; the module's own function has no name the user knows. */
+/** `Neuron.call [as forward]` → `Neuron.call`; the fields of a class and the module's own function have no name the user knows. */
 function cleanName(name: string | undefined): string {
-  return (name ?? '').replace(/ \[as .*\]$/, '').replace(/^eval$|^<anonymous>$|^Object\./, '')
+  return (name ?? '').replace(/ \[as .*\]$/, '').replace(/^eval$|^<.*>$|^Object\./, '')
 }

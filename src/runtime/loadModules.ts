@@ -1,8 +1,6 @@
 // Runs the modules of a program in the order of ECMAScript modules: what is imported first, cycles allowed.
 import type { Module, Program } from '../protocol/program.ts'
-
-/** What a module exports, as its importers see it: live getters without setters. */
-type Namespace = Record<string, unknown>
+import { createNamespaces } from './moduleNamespaces.ts'
 
 /** Compiled code turned into a function; its arguments are the module's `parameters`. */
 export type CodeEvaluator = (text: string) => (...parameters: unknown[]) => unknown
@@ -13,6 +11,10 @@ export interface ModuleHost {
   readonly readParameter: (index: number, name: string) => unknown
 }
 
+type CodeModule = Extract<Module, { kind: 'code' }>
+/** Runs what is left of a module; a promise where it awaits at its top. */
+type Body = () => unknown
+
 /** The name under which the text of a module appears in stacks. */
 export function nameModule(index: number): string {
   return `gradient-graph-module-${index}.js`
@@ -20,57 +22,48 @@ export function nameModule(index: number): string {
 
 /** Runs module 0 after all it imports. Resolves when the last top-level await has settled. */
 export async function loadModules(program: Program, host: ModuleHost): Promise<void> {
-  const namespaces = program.modules.map((): Namespace => Object.create(null))
-  const started = new Set<number>()
-  const exported = new Set<number>()
+  const { modules } = program
+  const namespaces = createNamespaces(modules.length)
 
-  const load = async (index: number): Promise<void> => {
-    const module = program.modules[index]
-    if (module === undefined || started.has(index)) return
-    started.add(index)
-    const namespace = namespaces[index] as Namespace
-    if (module.kind === 'data') {
-      Object.defineProperty(namespace, 'default', { value: JSON.parse(module.json), enumerable: true })
-      exported.add(index)
-      return
-    }
-    for (const imported of Object.values(module.imports)) await load(imported)
-    await runModule(module, index)
-  }
-  const runModule = async (module: Extract<Module, { kind: 'code' }>, index: number): Promise<void> => {
+  /** Comes as far as the pause of an exporting module: its functions can be called, in a cycle before it has run. */
+  const prepare = (module: CodeModule, index: number): Body => {
     const linkage: Record<string, unknown> = {
-      $import: (specifier: string) => {
-        const imported = Object.hasOwn(module.imports, specifier) ? module.imports[specifier] : undefined
-        if (imported === undefined) return undefined
-        const namespace = namespaces[imported] as Namespace
-        return exported.has(imported) ? namespace : guardUntil(() => exported.has(imported), namespace)
-      },
-      $export: (getters: object, ...passedOn: Namespace[]) => {
-        Object.defineProperties(namespaces[index], Object.getOwnPropertyDescriptors(getters))
-        exported.add(index)
-        for (const other of passedOn) passOn(other, namespaces[index] as Namespace)
+      $import: (specifier: string) => namespaces.get(module.imports[specifier] ?? index),
+      $export: (getters: object, ...passedOn: readonly string[]) => {
+        const others = passedOn.map((specifier) => module.imports[specifier] ?? index)
+        namespaces.define(index, getters, others)
       },
     }
-    const run = host.evaluateCode(`${module.code}\n//# sourceURL=${nameModule(index)}`)
-    await run(...module.parameters.map((name) => linkage[name] ?? host.readParameter(index, name)))
+    const code = host.evaluateCode(`${module.code}\n//# sourceURL=${nameModule(index)}`)
+    const parameters = module.parameters.map((name) => linkage[name] ?? host.readParameter(index, name))
+    if (!module.parameters.includes('$export')) return () => code(...parameters)
+    const steps = code(...parameters) as Generator | AsyncGenerator
+    void steps.next()
+    return () => steps.next()
   }
-  await load(0)
-}
-
-/** `export * from`: what another module exports by then, except its default. */
-function passOn(from: Namespace, to: Namespace): void {
-  for (const name of Object.keys(from)) {
-    if (name === 'default' || Object.hasOwn(to, name)) continue
-    Object.defineProperty(to, name, { get: () => from[name], enumerable: true })
-  }
-}
-
-/** In a cycle a module may look into one that has not begun: like ECMAScript, that is an error and not `undefined`. */
-function guardUntil(isReady: () => boolean, namespace: Namespace): Namespace {
-  return new Proxy(namespace, {
-    get(target, key) {
-      if (!isReady()) throw new ReferenceError(`Cannot access '${String(key)}' before initialization`)
-      return Reflect.get(target, key)
-    },
+  const bodies = modules.map((module, index): Body | undefined => {
+    if (module.kind === 'code') return prepare(module, index)
+    const data: unknown = JSON.parse(module.json)
+    const getters = {
+      get default(): unknown {
+        return data
+      },
+    }
+    namespaces.define(index, getters, [])
+    return undefined
   })
+  namespaces.close()
+
+  /** Of what has begun; a promise where it is to be waited for. Nobody waits for the one that he was imported by. */
+  const begun = new Map<number, Promise<unknown> | undefined>()
+  const run = (index: number): Promise<unknown> | undefined => {
+    const module = modules[index]
+    if (begun.has(index) || module?.kind !== 'code') return begun.get(index)
+    begun.set(index, undefined)
+    const awaited = Object.values(module.imports).flatMap((imported) => run(imported) ?? [])
+    const end = awaited.length > 0 ? Promise.all(awaited).then(bodies[index]) : bodies[index]?.()
+    if (end instanceof Promise) begun.set(index, end)
+    return begun.get(index)
+  }
+  await run(0)
 }

@@ -79,6 +79,7 @@ export function createNaming(engine: Engine, sites: readonly Site[]): Naming {
     return x
   }
   const $push = (array: unknown, site: number, ...items: unknown[]): unknown => {
+    if (array === undefined || array === null) throw new TypeError(`.push() was called on ${String(array)}.`)
     if (!Array.isArray(array)) return (array as { push: (...items: unknown[]) => unknown }).push(...items)
     const first = array.length
     const length = array.push(...items)

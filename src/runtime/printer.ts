@@ -48,7 +48,13 @@ export function createPrinter(
   const table = (...args: unknown[]): void => {
     if (!isCut) print(formatTable(args[0], toNumber) ?? formatPrint(args, toNumber))
   }
-  return { prints, console: { log, info: log, debug: log, warn: log, error: log, table } }
+  const assert = (...[condition, ...args]: unknown[]): void => {
+    if (toNumber(condition)) return
+    const [first, ...rest] = args
+    if (typeof first === 'string') log(`Assertion failed: ${first}`, ...rest)
+    else log('Assertion failed', ...args)
+  }
+  return { prints, console: { log, info: log, debug: log, warn: log, error: log, table, assert } }
 }
 
 const maxTableRows = 1_000

@@ -14,7 +14,7 @@ import {
 } from 'fast-check'
 import { createEngine } from '../../src/core/engine.ts'
 import { createNativeRuntime } from './nativeRuntime.ts'
-import { compileText, evaluateCode, type Runtime } from './runCompiled.ts'
+import { compileText, evaluateCode, readExports, type Runtime } from './runCompiled.ts'
 
 const names = ['a', 'b', 'c'] as const
 const number = oneof(
@@ -106,11 +106,7 @@ function declareShow(text: string): string {
 }
 
 function run(text: string, runtime: Runtime): unknown[] {
-  const { code, parameters } = compileText(text)
-  let exported: object = {}
-  const given: Runtime = { ...runtime, $export: (getters: object) => (exported = getters) }
-  evaluateCode(code)(...parameters.map((name) => given[name] ?? Reflect.get(globalThis, name)))
-  const seen: unknown = Reflect.get(exported, 'seen')
+  const seen: unknown = Reflect.get(readExports(compileText(text), runtime), 'seen')
   if (!Array.isArray(seen)) throw new Error('The program exports what it saw.')
   return seen
 }

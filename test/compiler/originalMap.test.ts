@@ -13,7 +13,7 @@ async function findFrames(text: string): Promise<string[]> {
     const frames = [...stack.matchAll(/compiled\.js:(\d+):(\d+)/g)]
     return frames.map(({ 1: line, 2: column }) => {
       const offset = compiled.toOriginal(Number(line), Number(column))
-      return /^[\w.]+|^./.exec(text.slice(offset))?.[0] ?? ''
+      return offset === null ? 'none' : (/^[\w.]+|^./.exec(text.slice(offset))?.[0] ?? '')
     })
   }
   throw new Error('The text throws.')
@@ -42,13 +42,21 @@ for (const k of [1]) call(k * a)
     assert.deepEqual(await findFrames('const u: any = [][0]\nconst y = 2 * u.tanh()'), ['u.tanh'])
   })
 
+  it('finds no place for what a file exports', async () => {
+    const compiled = compileText('export { late }\nconst late = 1')
+    assert.deepEqual(
+      ['(', 'get late', 'return late'].map((piece) => compiled.toOriginal(1, compiled.code.indexOf(piece) + 1)),
+      [null, null, null],
+    )
+  })
+
   it('stays in the file for any place', () => {
     const text = 'const a = value(1)\nconst b = a * 2\n'
     const { toOriginal } = compileText(text)
     for (let line = 0; line < 6; line++) {
       for (let column = 0; column < 200; column += 7) {
         const offset = toOriginal(line, column)
-        assert.ok(offset >= 0 && offset <= text.length)
+        assert.ok(offset === null || (offset >= 0 && offset <= text.length))
       }
     }
   })

@@ -11,7 +11,7 @@ import { parseJavaScript, parseScript, parseTypeScript } from '../../src/compile
 import { Report } from '../../src/compiler/report.ts'
 import { SiteTable } from '../../src/compiler/siteTable.ts'
 import { createNativeRuntime } from './nativeRuntime.ts'
-import { compileText, evaluateCode, type Runtime } from './runCompiled.ts'
+import { compileText, readExports } from './runCompiled.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -48,11 +48,7 @@ describe('real code', () => {
 
   it('parses as before when it is a parser', () => {
     const text = readFileSync(join(root, 'node_modules/acorn/dist/acorn.mjs'), 'utf8')
-    const { code, parameters } = compileText(text)
-    let exported: object = {}
-    const given: Runtime = { ...createNativeRuntime(), $export: (getters: object) => (exported = getters) }
-    evaluateCode(code)(...parameters.map((name) => given[name] ?? Reflect.get(globalThis, name)))
-    const compiledParse: unknown = Reflect.get(exported, 'parse')
+    const compiledParse: unknown = Reflect.get(readExports(compileText(text), createNativeRuntime()), 'parse')
     assert.ok(typeof compiledParse === 'function')
     const options = { ecmaVersion: 'latest', sourceType: 'module' } as const
     const tree = (found: unknown): string =>

@@ -36,3 +36,12 @@ export async function runCompiled(compiled: Compiled, runtime: Runtime, print = 
   await evaluateCode(compiled.code)(...compiled.parameters.map(read))
   return lines
 }
+
+/** What a file that awaits nothing exports, after it has run. */
+export function readExports({ code, parameters }: Compiled, runtime: Runtime): object {
+  let exported: object = {}
+  const given: Runtime = { ...runtime, $export: (getters: object) => (exported = getters) }
+  const steps = evaluateCode(code)(...parameters.map((name) => given[name] ?? Reflect.get(globalThis, name)))
+  for (const _ of steps as Iterable<unknown>);
+  return exported
+}

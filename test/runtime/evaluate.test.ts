@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
 import { foundingProgram, micrograd } from '../programs.ts'
+import { expectFailure } from './expectFailure.ts'
 import { evaluateText, showNamed, showNodes, takeSnapshot } from './evaluateText.ts'
 
 describe('evaluate', () => {
@@ -432,6 +433,13 @@ for (let i = 0; i < 3; i++) {
     assert.deepEqual(prints, ['2 [ 2 ] { a: 2 } 2', '(index)  a\n0        2\n1        3'])
   })
 
+  it('prints what was asserted and does not hold', async () => {
+    const { prints } = await takeSnapshot(
+      `console.assert(value(1), 'never')\nconsole.assert(value(0), 'is %d', value(2))\nconsole.assert(1 > 2)`,
+    )
+    assert.deepEqual(prints, ['Assertion failed: is 2', 'Assertion failed'])
+  })
+
   describe('imports', () => {
     it('run what is imported first, once, with live bindings and data', async () => {
       const { prints } = await takeSnapshot({
@@ -472,10 +480,35 @@ console.log('counter')`,
         '/b.nn.ts': `import { f } from './main'\nexport const b = () => f() + '!'`,
       }
       assert.deepEqual((await takeSnapshot(lazy)).prints, ['f1!'])
-      const eager = { ...lazy, '/b.nn.ts': `import { a } from './main'\nexport const b = () => a\nconsole.log(a)` }
-      const { problems } = await evaluateText(eager)
-      assert.match(problems[0]?.message ?? '', /^ReferenceError: Cannot access 'a' before initialization$/)
-      assert.equal(problems[0]?.file, '/b.nn.ts')
+      const early = {
+        '/main.nn.ts': `import { b } from './b'\nexport const f = () => x * 2\nconst x = value(3)\nexport function g() { return b }\nconst y = b * x`,
+        '/b.nn.ts': `import { g } from './main'\nexport let b = 0\nb = 1 + g()`,
+      }
+      assert.deepEqual(showNamed(await takeSnapshot(early, 'y')), { x: [3, 1], y: [3, 1] })
+    })
+
+    it('say what a file in a cycle asks for too early, in whatever way it is exported', async () => {
+      const cases: readonly (readonly [declared: string, asked: string])[] = [
+        ['export const a = 1', "import { a } from './main'\nexport const b = 2 * «a»"],
+        ['export let a = 1', "import { a as other } from './main'\nexport const b = () => «other»\nb()"],
+        ['export class A {}', "import { A } from './main'\nexport const b = 1\nnew «A»()"],
+        ['export default class {}', "import Net from './main'\nexport const b = 1\nclass C extends «Net» {}"],
+        ['export default 5', "import five from './main'\nexport const b = `${«five»}`"],
+        ['const a = 1\nexport { a as "a b" }', "import * as main from './main'\nexport const b = «main['a b']»"],
+        ['export const a = 1', "import * as main from './main'\nexport const b = main.«a»"],
+        ['export const a = 1', "import { a } from './hub'\nexport const b = [1].map((x) => x + «a»)"],
+      ]
+      for (const [declared, asked] of cases) {
+        await expectFailure(
+          {
+            '/main.nn.ts': `import { b } from './b'\nconsole.log(b)\n${declared}`,
+            '/b.nn.ts': asked,
+            '/hub.nn.ts': `export * from './main'`,
+          },
+          /^ReferenceError: “.+” has no value yet: \/main\.nn\.ts, where it is declared, imports this file and runs after it\.$/,
+          asked.includes('map') ? ['called from here: map'] : asked.includes('b()') ? ['called from here: b'] : [],
+        )
+      }
     })
 
     it('waits for what an imported file awaits', async () => {
@@ -488,25 +521,6 @@ console.log('counter')`,
   })
 
   describe('failures', () => {
-    /** The place is marked with «…» in the text. */
-    async function expectFailure(marked: string, message: RegExp, related: readonly string[] = []): Promise<void> {
-      const text = marked.replaceAll(/[«»]/g, '')
-      const start = marked.indexOf('«')
-      const end = marked.indexOf('»') - 1
-      const { snapshot, problems } = await evaluateText(text)
-      assert.equal(snapshot, null)
-      const [problem, ...more] = problems
-      assert.deepEqual(more, [])
-      assert.match(problem?.message ?? '', message)
-      assert.equal(text.slice(problem?.start, problem?.end), text.slice(start, end))
-      assert.equal(problem?.start, start)
-      assert.deepEqual([problem?.code, problem?.severity], ['exception', 'error'])
-      assert.deepEqual(
-        problem?.related.map((place) => `${place.message}: ${text.slice(place.start, place.end)}`),
-        related,
-      )
-    }
-
     it('stand where the exception was thrown, with the calls that led there', async () => {
       await expectFailure(
         `const x = value(1)

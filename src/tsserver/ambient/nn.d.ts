@@ -324,6 +324,8 @@ interface Console {
   error(...data: unknown[]): void
   /** Prints like `console.log`. */
   debug(...data: unknown[]): void
+  /** Prints `Assertion failed` with the rest, where the condition does not hold. */
+  assert(condition?: unknown, ...data: unknown[]): void
   /** Prints an array of rows as a table with a column for each name or index. */
   table(rows: unknown): void
 }

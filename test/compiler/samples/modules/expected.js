@@ -1,4 +1,4 @@
-(function($add,$at,$enter,$export,$import,$leave,$mul,$name,$top){"use strict";$export({get a(){return $m2.a},get renamed(){return $m2.b},get d(){return $m2.d},get x(){return x},get y(){return y},get w(){return w},get f(){return f},get default(){return $default}},$import("./star.nn.ts"));const $m1=$import("./data.csv"),$m2=$import("./a.nn.ts"),$m3=$import("./all.nn.ts"),$m4=$import("./effect.nn.ts"),$m5=$import("./star.nn.ts");;
+(function*($add,$at,$enter,$export,$import,$leave,$mul,$name,$top){"use strict";const $m1=$import("./data.csv"),$m2=$import("./a.nn.ts"),$m3=$import("./all.nn.ts"),$m4=$import("./effect.nn.ts"),$m5=$import("./star.nn.ts");$export({get a(){return $m2.a},get renamed(){return $m2.b},get d(){return $m2.d},get x(){return x},get y(){return y},get w(){return w},get f(){return f},get default(){return $default}},"./star.nn.ts");yield;;
 ;
 ;
 

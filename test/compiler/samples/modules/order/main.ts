@@ -1,0 +1,4 @@
+import './slow.ts'
+import { x } from './quick.ts'
+import './micro.ts'
+console.log('main', x)

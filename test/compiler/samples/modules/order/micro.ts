@@ -1,0 +1,3 @@
+import './slow.ts'
+console.log('micro waits for slow')
+export {}

@@ -1,0 +1,3 @@
+import './leaf.ts'
+export const x = 1
+console.log('quick')
