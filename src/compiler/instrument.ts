@@ -5,6 +5,7 @@ import type { Span, Statement } from '../protocol/program.ts'
 import { assignmentVisitors } from './assignmentVisitors.ts'
 import { callVisitors } from './callVisitors.ts'
 import { chainVisitor } from './chainVisitor.ts'
+import { classVisitors } from './classVisitors.ts'
 import { Frame } from './frame.ts'
 import { functionVisitors } from './functionVisitors.ts'
 import { globals } from './globals.ts'
@@ -46,6 +47,7 @@ const visitors: Visitors<AnyNode, State> = {
   ...memberVisitors,
   ...callVisitors,
   ...chainVisitor,
+  ...classVisitors,
   ...functionVisitors,
   ...loopVisitors,
   ...statementVisitors,

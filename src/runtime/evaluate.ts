@@ -2,6 +2,7 @@
 import type { Problem } from '../protocol/problem.ts'
 import type { FromProcess, Raised } from '../protocol/processMessages.ts'
 import type { Program } from '../protocol/program.ts'
+import { createClassFields } from './classFields.ts'
 import { describeThrown, readTrace, type StackReader } from './describeThrown.ts'
 import { loadModules, type CodeEvaluator } from './loadModules.ts'
 import { createMachine, type Machine } from './machine.ts'
@@ -49,6 +50,7 @@ export async function evaluate(program: Program, options: EvaluateOptions): Prom
   const toNumber = engine.calls.$num
   const naming = createNaming(engine, program.sites)
   const top = createTopLevel(engine, program.statements)
+  const classFields = createClassFields()
   const raised: Raised[] = []
   const trace = (error: unknown): Pick<Raised, 'frames' | 'statement'> => {
     const { frames, isCut } = readTrace(error, readStack)
@@ -71,6 +73,7 @@ export async function evaluate(program: Program, options: EvaluateOptions): Prom
       ...engine.calls,
       ...naming.calls,
       $top: top.$top,
+      $fields: classFields.$fields,
       $at: (site: number): void => {
         progress[cell.loop] = 0
         progress[cell.statement] = site
@@ -114,7 +117,8 @@ export async function evaluate(program: Program, options: EvaluateOptions): Prom
   const rejections = takeRejections()
   if (rejections.length > 0) return failThrown(rejections[0])
   const { prints } = printer
-  const built = buildSnapshot({ machine, program, top, naming, root: options.root, prints, problems: [] })
+  const { root } = options
+  const built = buildSnapshot({ machine, program, top, naming, classFields, root, prints, problems: [] })
   return { type: 'done', ...built, raised }
 }
 

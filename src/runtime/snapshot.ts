@@ -2,6 +2,7 @@
 import type { Problem } from '../protocol/problem.ts'
 import type { Program } from '../protocol/program.ts'
 import type { NodeSummary, SnapshotTables, StatementValue } from '../protocol/snapshot.ts'
+import type { ClassFields } from './classFields.ts'
 import { nameLastOp } from './expandSums.ts'
 import { extractGraph, type ExtractedGraph } from './graphColumns.ts'
 import type { Machine } from './machine.ts'
@@ -15,6 +16,7 @@ export interface FinishedRun {
   readonly program: Program
   readonly top: TopLevel
   readonly naming: Naming
+  readonly classFields: ClassFields
   /** Statement key of the root the user chose. */
   readonly root: string | null
   readonly prints: readonly string[]
@@ -29,11 +31,12 @@ export interface BuiltSnapshot {
 }
 
 /** Runs the pass of the chosen root where one is still needed. */
-export function buildSnapshot({ machine, program, top, naming, root, prints, problems }: FinishedRun): BuiltSnapshot {
+export function buildSnapshot(run: FinishedRun): BuiltSnapshot {
+  const { machine, program, top, naming, root, prints, problems } = run
   const { engine } = machine
   const { tape, nodeOf } = engine
   const { node: rootNode, chosenKey } = settleRoot(engine, top, program.statements, root)
-  const readLabel = createLabelReader(machine, top)
+  const readLabel = createLabelReader(run)
   const graph = extractGraph(engine, rootNode, program.sites.length, readLabel)
   const findId = graph.nodes.find
 
@@ -72,10 +75,10 @@ export function buildSnapshot({ machine, program, top, naming, root, prints, pro
 }
 
 /** The label of a node: the user's own, a path inside a module, the name in the source. */
-function createLabelReader({ engine }: Machine, top: TopLevel) {
+function createLabelReader({ machine: { engine }, top, classFields }: FinishedRun) {
   const { tape, labels } = engine
   const named = new Set(top.values.map(engine.nodeOf))
-  const paths = findParameterPaths(engine, top.structures, named)
+  const paths = findParameterPaths(engine, top.structures, classFields, named)
   return (asked: number): string | undefined => {
     const node = tape.findNewest(asked)
     return labels.getOwn(node) ?? paths.get(node) ?? (labels.getGiven(node) || undefined)

@@ -1,4 +1,4 @@
-(function($add,$at,$enter,$here,$inc,$iterate,$key,$leave,$mul,$name,$top,$truth,$unary,$value,Array,Math){"use strict";$at(1);class Neuron {
+(function($add,$at,$enter,$fields,$here,$inc,$iterate,$key,$leave,$mul,$name,$top,$truth,$unary,$value,Array,Math){"use strict";$at(1);class Neuron {
   w;
   b = $value(2,0)
   #scale = $value(3,1)
@@ -16,7 +16,7 @@
   get size() {const $s=$enter(17);try{
     return this.w.length
   }finally{$leave($s)}}
-}
+;static{$fields(this,($o)=>[["scale",#scale in $o?$o.#scale:void 0]],"Neuron")}}
 $at(18);class Wide extends Neuron {
   extra = (($t3,$t4)=>($name((($t4=this.made(),$truth($t3=$t4.count)?$t3:($t4.count= 1))),19)))()
   constructor() {const $s=$enter(20);try{
