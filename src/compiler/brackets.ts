@@ -10,7 +10,7 @@ export const pairs: ReadonlyMap<string, string> = new Map([
 ])
 export const closers: ReadonlySet<string> = new Set(pairs.values())
 
-/** The innermost bracket that is open at `end`, unless the sign at `end` closes it. */
+/** The innermost bracket that is open at `end`. */
 export function findOpener(text: string, end: number): { readonly sign: string; readonly at: number } | null {
   const open: { readonly sign: string; readonly at: number }[] = []
   try {
@@ -23,7 +23,5 @@ export function findOpener(text: string, end: number): { readonly sign: string; 
   } catch {
     // What cannot be read further does not open anything.
   }
-  const innermost = open.at(-1)
-  if (innermost === undefined || pairs.get(innermost.sign) === text.charAt(end)) return null
-  return innermost
+  return open.at(-1) ?? null
 }

@@ -14,6 +14,11 @@ export function checkLanguage(program: Program, text: string, report: Report): v
       // the other one is `new.target`
       if (node.property.name === 'meta') refuse('import-meta', node, report)
     },
+    VariableDeclaration(node, { next }) {
+      const { start } = node
+      if (node.kind.endsWith('using')) refuse('using', { start, end: start + node.kind.length }, report)
+      next()
+    },
     BinaryExpression(node, { next }) {
       const at = text.indexOf('<!--', node.left.end)
       if (node.operator === '<' && at >= 0 && at < node.right.start) {

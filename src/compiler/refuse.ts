@@ -16,6 +16,7 @@ const refusals = {
   'dynamic-import':
     "A file is imported at its top, by name: write `import { name } from './file.nn.ts'` instead of calling `import(…)`.",
   'import-meta': '`import.meta` says where a file lies, which a program here does not depend on: leave it out.',
+  using: '`using` is not part of the language, because nothing here has to be released: write `const`.',
   'html-comment': '`<!--` begins a comment in old web pages: put a space after `<`.',
 } as const
 

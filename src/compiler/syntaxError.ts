@@ -1,6 +1,8 @@
 // Says a parser's complaint in the user's words, at an exact range.
-import { closers, findOpener, pairs } from './brackets.ts'
+import { reportCharacter } from './lookalikes.ts'
 import type { Report } from './report.ts'
+import { measureToken, span, toLineEnd } from './tokenRange.ts'
+import { reportUnexpected } from './unexpectedToken.ts'
 
 export interface ParserError extends SyntaxError {
   /** Where the parser gave up. */
@@ -46,6 +48,7 @@ const rules: readonly (readonly [RegExp, (complaint: Complaint) => void])[] = [
     sayNamed((name) => `“${name}” is declared twice: choose another name for one of them.`),
   ],
   [/^Assigning to rvalue/, say('Only a variable, a property or an element can be assigned to.')],
+  [/^Argument name clash/, say('Two parameters have this name: choose another for one of them.')],
   [/^Export '(.+)' is not defined/, sayNamed((name) => `There is no “${name}” in this file to export.`)],
   [/^Duplicate export '(.+)'/, sayNamed((name) => `“${name}” is exported twice.`)],
   [/^Identifier directly after number/, say('A name cannot begin with a digit, and a number cannot end in letters.')],
@@ -53,6 +56,8 @@ const rules: readonly (readonly [RegExp, (complaint: Complaint) => void])[] = [
     /^Unsyntactic (break|continue)/,
     sayNamed((word) => `There is no loop around this \`${word}\`, or none with that label.`),
   ],
+  [/^Deleting local variable/, say('Only a property can be deleted, not a variable.')],
+  [/^Duplicate constructor/, say('A class has one constructor: put what both do into one.')],
   [/^'return' outside of function/, say('`return` only has a meaning inside a function.')],
   [/^Logical expressions and coalesce/, say('`??` beside `&&` or `||` needs parentheses: `(a ?? b) || c`.')],
   [/^Missing catch or finally/, say('A `try` needs a `catch` or a `finally` after it.')],
@@ -62,7 +67,7 @@ const rules: readonly (readonly [RegExp, (complaint: Complaint) => void])[] = [
   ],
   [/^(?:Octal literal|Octal escape|Invalid number)/, say('This is not a number as it can be written here.')],
   [/^Complex binding patterns require/, say('Taking apart with `{ … }` or `[ … ]` needs a value: `= …`.')],
-  [/^Unexpected character '(.+)'/, sayNamed((character) => `The character “${character}” has no meaning here.`)],
+  [/^Unexpected character/, ({ text, start, report }) => reportCharacter(text, start, report)],
   [/^Cannot use keyword 'await' outside/, say('`await` only works in an `async` function and at the top of a file.')],
   [/^Abstract methods can only appear within/, say('Only an `abstract class` can have abstract methods.')],
   [/^The keyword '(.+)' is reserved/, sayNamed((word) => `“${word}” is a word of the language and cannot be a name.`)],
@@ -95,15 +100,6 @@ const rules: readonly (readonly [RegExp, (complaint: Complaint) => void])[] = [
   [/^Unexpected/, ({ text, start, report }) => reportUnexpected(text, start, report)],
 ]
 
-interface Range {
-  readonly start: number
-  readonly end: number
-}
-
-function span(start: number, end: number): Range {
-  return { start, end }
-}
-
 function say(message: string, measure = measureToken) {
   return ({ text, start, report }: Complaint): void => report.add('syntax', message, measure(text, start))
 }
@@ -111,18 +107,6 @@ function say(message: string, measure = measureToken) {
 function sayNamed(compose: (name: string) => string) {
   return ({ text, start, report, detail }: Complaint): void =>
     report.add('syntax', compose(detail), measureToken(text, start))
-}
-
-function toLineEnd(text: string, start: number): Range {
-  return span(start, start + (/^.*/.exec(text.slice(start))?.[0].trimEnd().length ?? 1))
-}
-
-/** A word, a number or one sign; at the end of the text the last sign before it. */
-function measureToken(text: string, start: number): Range {
-  const length = /^(?:[\p{ID_Continue}$#]+|(["'])(?:\\.|(?!\1).)*\1|[^\s])/u.exec(text.slice(start))?.[0].length
-  if (length !== undefined) return span(start, start + length)
-  const last = text.slice(0, start).trimEnd().length
-  return last === 0 ? span(0, 0) : span(last - 1, last)
 }
 
 function reportTemplate(text: string, start: number, report: Report): void {
@@ -134,56 +118,4 @@ function reportTemplate(text: string, start: number, report: Report): void {
     'This template text is never closed: a backtick is missing.',
     span(at, Math.min(at + 1, text.length)),
   )
-}
-
-function reportUnexpected(text: string, start: number, report: Report): void {
-  const range = measureToken(text, start)
-  const before = text.slice(0, start).trimEnd()
-  if (/\bconst\s+[\p{ID_Continue}$]+$/u.test(before)) {
-    return report.add(
-      'syntax',
-      'A `const` needs a value: write `= …` after its name.',
-      span(before.length - (/[\p{ID_Continue}$]+$/u.exec(before)?.[0].length ?? 1), before.length),
-    )
-  }
-  // `a ? (b) : c => d` is read as the beginning of an arrow function that returns a `c`
-  const choice = /\?\s*\([^()]*\)\s*:[^?;{}]*?=>(?=[^;{}]*$)/.exec(text.slice(0, range.end))
-  if (choice !== null) {
-    const end = choice.index + choice[0].length
-    return report.add('syntax', 'Put parentheses around the arrow function: `a ? b : (c => d)`.', span(end - 2, end))
-  }
-  const opener = findOpener(text, start)
-  const token = text.slice(range.start, range.end)
-  const isEnd = text.slice(start).trim() === ''
-  if (opener !== null && (isEnd || closers.has(token) || (token === '{' && opener.sign === '('))) {
-    const wanted = pairs.get(opener.sign) ?? ''
-    const found = isEnd ? 'the file ends' : `\`${token}\` comes`
-    const related = [{ message: `the \`${opener.sign}\` that is open`, start: opener.at, end: opener.at + 1 }]
-    return report.add(
-      'syntax',
-      `\`${wanted}\` is missing: ${found} while a \`${opener.sign}\` is still open.`,
-      range,
-      related,
-    )
-  }
-  if (isEnd) return report.add('syntax', 'The file ends in the middle of a statement.', range)
-  if (text.startsWith('=>', start)) {
-    return report.add(
-      'syntax',
-      'An arrow function needs parentheses around it here: `(x => …)`.',
-      span(start, start + 2),
-    )
-  }
-  if (text.startsWith('**', start)) {
-    return report.add(
-      'syntax',
-      'Put parentheses around what stands before `**`: `(x as number) ** 2`, `(-x) ** 2`.',
-      span(start, start + 2),
-    )
-  }
-  if (closers.has(token) && opener === null) {
-    return report.add('syntax', `This \`${token}\` closes nothing: nothing is open.`, range)
-  }
-  const name = token === '`' ? 'A backtick' : `\`${token}\``
-  report.add('syntax', `${name} was not expected here.`, range)
 }
