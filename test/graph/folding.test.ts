@@ -185,6 +185,36 @@ describe('folding', () => {
     assert.deepEqual(listSums(view(named, openAll(named, noChoices))), [])
   })
 
+  it('keeps out of a Σ what is used twice, named or not, and counts both uses', async () => {
+    const xs = (count: number): string => Array.from({ length: count }, () => 'x').join(' + ')
+    // what only a map holds has no name
+    const hold = `const x = value(3), held = new Map()\nheld.set('s', ${xs(151)})\n`
+    const programs: readonly (readonly [last: string, sums: [number, number][], edges: number, grad: string])[] = [
+      // s, of 150 sums, of which 149 are not drawn; y adds 160 more to it, and s itself again
+      [`held.get('s') + ${xs(160)} + held.get('s')`, [[149, 151], [160, 162]], 2, '2.0000'], // prettier-ignore
+      // both uses in one sum, at the beginning of the chain
+      [`held.get('s') + held.get('s') + ${xs(160)}`, [[149, 151], [160, 162]], 2, '2.0000'], // prettier-ignore
+      // a sum inside the chain that something else uses as well: d(s · s' + …)/ds = s' + 1 with s' = 3
+      [`held.get('s') * x + (held.get('s') + ${xs(160)})`, [[149, 151], [159, 161]], 1, '4.0000'], // prettier-ignore
+      // used once: one Σ of 150 + 160 sums
+      [`held.get('s') + ${xs(160)}`, [[309, 311]], 0, ''],
+    ]
+    for (const [last, sums, edges, grad] of programs) {
+      const snapshot = await takeSnapshot(`${hold}const y = ${last}\ny.backward()`)
+      const closed = closeAll(snapshot, noChoices)
+      assert.deepEqual(listSums(view(snapshot, closed)), sums, last)
+      assertComplete(snapshot, view(snapshot, closed))
+      const scene = await draw(snapshot, closed)
+      assertConnected(scene)
+      // 3 · 151
+      const held = scene.cards.find(({ data }) => data === '453.0000')
+      assert.equal(held?.grad ?? '', grad, last)
+      const isSum = new Set(scene.ops.filter(({ symbol }) => symbol === 'Σ').map(({ id }) => id))
+      const out = scene.edges.filter(({ from, to, kind }) => from === held?.id && isSum.has(to) && kind !== 'result')
+      assert.equal(out.length, edges, last)
+    }
+  })
+
   it('opens and closes what the user says, and keeps it over a run with other numbers', async () => {
     const [one, other] = [await takeSnapshot(network()), await takeSnapshot(network(0.1))]
     const closed = closeAll(one, noChoices)
