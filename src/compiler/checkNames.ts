@@ -21,7 +21,8 @@ export function checkNames(
       report.add('unknown-name', `“${name}” does not exist here: ${reason}.`, id)
       continue
     }
-    report.add('unknown-name', `There is no “${name}”.${suggest(name, [...scope.names(), ...globals])}`, id)
+    const hint = suggest(name, [...scope.names(), ...globals]) || (isNew(text, id) ? suggestDeclaration(name) : '')
+    report.add('unknown-name', `There is no “${name}”.${hint}`, id)
   }
   for (const id of assignedImports) {
     report.add('import-assigned', `“${id.name}” is imported: only the file it comes from can assign to it.`, id)
@@ -30,6 +31,15 @@ export function checkNames(
 
 function isAskedFor(text: string, { start }: Identifier): boolean {
   return /\btypeof[\s(]*$/.test(text.slice(Math.max(0, start - 40), start))
+}
+
+/** `a = 1` as a statement of its own. */
+function isNew(text: string, { start, end }: Identifier): boolean {
+  return /(?:^|[\n;{}])\s*$/.test(text.slice(0, start)) && /^\s*=(?![=>])/.test(text.slice(end))
+}
+
+function suggestDeclaration(name: string): string {
+  return ` To make it write \`const ${name} = …\`, or \`let\` if it is to change.`
 }
 
 function suggest(name: string, known: readonly string[]): string {

@@ -29,10 +29,12 @@ export const operatorVisitors: Visitors<AnyNode, State> = {
   },
 }
 
-function rewriteBinary(node: BinaryExpression, { state, next }: Walk): void {
+function rewriteBinary(node: BinaryExpression, walk: Walk): void {
+  const { state, next } = walk
   const { rewriter } = state
   const { left, operator, right } = node
   if (left.type === 'PrivateIdentifier') return void next()
+  if (operator === '^') return rewriteXor(node, walk)
   const call = arithmetic.get(operator)
   if (call === undefined || rewriter.isNative(node)) {
     if (/^[!=]==?$/.test(operator)) compareNumbers(rewriter, left, right)
@@ -46,6 +48,17 @@ function rewriteBinary(node: BinaryExpression, { state, next }: Walk): void {
   out.replace(at, at + operator.length, ',')
   next()
   out.close(node.end, `,${site})`)
+}
+
+/** What may be meant as a power goes through the runtime, which knows whether it is done to a Value. */
+function rewriteXor({ left, operator, right, start, end }: BinaryExpression, { state, next }: Walk): void {
+  const { rewriter } = state
+  if (rewriter.isNative(left) && rewriter.isNative(right)) return void next()
+  const at = findToken(rewriter.text, left.end, operator)
+  rewriter.out.open(start, `${rewriter.call('xor')}(`)
+  rewriter.out.replace(at, at + operator.length, ',')
+  next()
+  rewriter.out.close(end, ')')
 }
 
 /** Equality is that of the numbers. Beside what is never a number a Value is unequal as the object it is. */

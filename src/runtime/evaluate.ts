@@ -2,6 +2,7 @@
 import type { Problem } from '../protocol/problem.ts'
 import type { FromProcess, Raised } from '../protocol/processMessages.ts'
 import type { Program } from '../protocol/program.ts'
+import { createXor } from './bitwiseXor.ts'
 import { createClassFields } from './classFields.ts'
 import { describeThrown, readTrace, type StackReader } from './describeThrown.ts'
 import { loadModules, type CodeEvaluator } from './loadModules.ts'
@@ -56,14 +57,18 @@ export async function evaluate(program: Program, options: EvaluateOptions): Prom
     const { frames, isCut } = readTrace(error, readStack)
     return { frames, statement: isCut ? (progress[cell.statement] ?? 0) : 0 }
   }
-  const onCut = (): void => {
-    raised.push({
-      severity: 'warning',
-      code: 'output-cut',
-      message: 'The program prints very much here: only the beginning is kept.',
-      ...trace(new Error('here')),
-    })
+  /** Of one place a warning is told once. */
+  const warn = (code: string, message: string): void => {
+    const traced = trace(new Error('here'))
+    const [place] = traced.frames
+    const isKnown = raised.some(
+      ({ code: known, frames: [at] }) => known === code && at?.line === place?.line && at?.column === place?.column,
+    )
+    if (!isKnown) raised.push({ severity: 'warning', code, message, ...traced })
   }
+  const onCut = (): void => warn('output-cut', 'The program prints very much here: only the beginning is kept.')
+  const warnXor = (): void =>
+    warn('xor', '`^` is no power but XOR, an operation on bits without a gradient: a power is written `x ** 2`.')
   const printer = createPrinter(toNumber, options.printLimits ?? defaultPrintLimits, onCut, options.onPrint)
   const parameters = createParameters()
 
@@ -74,6 +79,7 @@ export async function evaluate(program: Program, options: EvaluateOptions): Prom
       ...naming.calls,
       $top: top.$top,
       $fields: classFields.$fields,
+      $xor: createXor(engine.isValue, warnXor),
       $at: (site: number): void => {
         progress[cell.loop] = 0
         progress[cell.statement] = site

@@ -46,6 +46,7 @@ const operators: Runtime = {
   $push: (array: unknown, _: number, ...xs: unknown[]) => callMethod(array, 'push', xs),
   $top: (_: number, x: unknown) => x,
   $fields: () => undefined,
+  $xor: (a: number, b: number) => a ^ b,
 }
 
 /** A scope is the path to it: `top>4>7#2` is iteration 2 of the loop at site 7 in a call of the function at site 4. */

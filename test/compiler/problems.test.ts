@@ -137,6 +137,8 @@ describe('unknown names', () => {
     ['function f(learningRate: number) { return «learninRate» }', /Did you mean “learningRate”/],
     ['{ const inner = 1 }\n«inner»', /^There is no “inner”\.$/],
     ['const q = «zz»', /^There is no “zz”\.$/],
+    ['«b» = 2\nconst c = «b» * 3', /To make it write `const b = …`/, /^There is no “b”\.$/],
+    ['const loss = 1\n«lsos» = 2\nif («q» = 1) «q» == 2', /Did you mean “loss”/, /^There is no “q”\.$/, /no “q”\.$/],
     ['«vlaue»(1)', /Did you mean “value”/],
     ['«tanh»(1)', /Write `x\.tanh\(\)`/],
     ['«fetch»("x"); «Date».now(); «setTimeout»(() => 1)', /\.csv file/, /no clock/, /no clock/],

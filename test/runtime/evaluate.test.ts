@@ -433,6 +433,26 @@ for (let i = 0; i < 3; i++) {
     assert.deepEqual(prints, ['2 [ 2 ] { a: 2 } 2', '(index)  a\n0        2\n1        3'])
   })
 
+  it('tells that `^` on a Value is no power, once for each place, and computes what it is', async () => {
+    const text = `const x = value(6)
+const y = x ^ 2
+for (let i = 0; i < 200; i++) i ^ 3
+const square = (a: number) => a ^ 2
+console.log(y, [x, x].map(square), square(5), 5 ^ 1, 6n ^ 2n, (x * 2) ^ (x + 1))`
+    const { prints, problems, snapshot } = await evaluateText(text)
+    assert.deepEqual(prints, ['4 [ 4, 4 ] 7 4 4n 11'])
+    assert.ok(snapshot)
+    assert.deepEqual(
+      problems.map(({ severity, code, start, end }) => [severity, code, text.slice(start, end), start]),
+      [
+        ['warning', 'xor', 'x', text.indexOf('x ^')],
+        ['warning', 'xor', 'a', text.indexOf('a ^')],
+        ['warning', 'xor', '(', text.indexOf('(x * 2)')],
+      ],
+    )
+    assert.match(problems[0]?.message ?? '', /a power is written `x \*\* 2`/)
+  })
+
   it('prints what was asserted and does not hold', async () => {
     const { prints } = await takeSnapshot(
       `console.assert(value(1), 'never')\nconsole.assert(value(0), 'is %d', value(2))\nconsole.assert(1 > 2)`,
