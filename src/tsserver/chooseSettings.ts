@@ -15,6 +15,8 @@ export function chooseSettings(
     return copySettings(settings, {
       moduleDetection: settings.moduleDetection ?? ModuleDetectionKind.Force,
       resolveJsonModule: settings.resolveJsonModule ?? true,
+      // Last, so that what plain files import stays what it is.
+      moduleSuffixes: settings.moduleSuffixes ?? ['', '.nn'],
     })
   }
   // TypeScript older than 5.7 does not know es2024.
@@ -26,6 +28,8 @@ export function chooseSettings(
     module: ModuleKind.ESNext,
     moduleResolution: ModuleResolutionKind.Bundler,
     moduleDetection: ModuleDetectionKind.Force,
+    // `./lib` is `./lib.nn.ts`.
+    moduleSuffixes: ['.nn', ''],
     allowImportingTsExtensions: true,
     resolveJsonModule: true,
     verbatimModuleSyntax: true,
@@ -33,6 +37,7 @@ export function chooseSettings(
     strict: true,
     noImplicitAny: true,
     strictNullChecks: true,
+    useUnknownInCatchVariables: false,
     noEmit: true,
   })
 }

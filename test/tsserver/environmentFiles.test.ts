@@ -41,6 +41,16 @@ for (const [name, path] of Object.entries(compilers)) {
       assert.match(mistakes[1] ?? '', /second\.nn\.ts\(5,1\): error TS2304: .*'setTimeout'/)
     })
 
+    it('find a .nn.ts file under its short name, and let what was caught be looked at', () => {
+      writeFileSync(join(folder, 'lib.nn.ts'), 'export const w = value(1)\n')
+      const text =
+        "import { w, nope } from './lib'\ntry { w.backward() } catch (error) { console.log(error.message) }\n"
+      writeFileSync(join(folder, 'main.nn.ts'), text)
+      const mistakes = check()
+      assert.equal(mistakes.length, 1, mistakes.join('\n'))
+      assert.match(mistakes[0] ?? '', /main\.nn\.ts\(1,13\): error TS2305: .*'nope'/)
+    })
+
     it('leave other files of the folder alone', () => {
       writeFileSync(join(folder, 'a.nn.ts'), 'value(1).backward()\n')
       writeFileSync(join(folder, 'plain.ts'), 'const x: number = "not ours"\n')

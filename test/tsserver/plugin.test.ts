@@ -165,6 +165,30 @@ f('1')
       assert.match(body.documentation, /tanh x.*\n\n`dy\/dx = 1 − y²`.*\n\nSource: /s)
     })
 
+    it('finds a .nn.ts file under its short name, as a run does, and lets what was caught be looked at', async () => {
+      write('lib.nn.ts', 'export const w = value(1)\nexport type Shape = number[]\nexport default class Net {}\n')
+      write('hub.nn.ts', "export * from './lib'\nexport { default as Net } from './lib.nn'\n")
+      const text = `import Same, { type Shape } from './lib'
+import { Net, w } from './hub'
+import * as all from './hub.nn'
+const shape: Shape = [w.tanh(), all.w]
+try { console.log(new Net() instanceof Same, shape) } catch (error) { console.log(error.message) }
+import { nope } from './lib'
+import { missing } from './missing'
+console.log(nope, missing)
+`
+      assert.deepEqual(await listErrors(await open('a.nn.ts', text)), ['2614 nope', "2307 './missing'"])
+    })
+
+    it('lets plain files import what they did', async () => {
+      write('x.ts', 'export const x: string = "plain"\n')
+      write('x.nn.ts', 'export const x = value(1)\n')
+      const options = { module: 'esnext', moduleResolution: 'bundler', strict: true, noEmit: true }
+      write('tsconfig.json', JSON.stringify({ compilerOptions: options }))
+      const plain = await open('plain.ts', "import { x } from './x'\nexport const y: string = x\n")
+      assert.deepEqual(await listErrors(plain), [])
+    })
+
     it('writes the extension into an import it adds', async () => {
       await open('f.nn.ts', 'export const someFunction = (x: number): number => x\n')
       const file = await open('a.nn.ts', 'someFunction(1)\n')
