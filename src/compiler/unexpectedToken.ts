@@ -105,7 +105,7 @@ function guessBracket({ text, range, token, opener, report }: Unexpected): boole
 function guessStatement({ text, before, range, token, report }: Unexpected): boolean {
   if (!beginning.test(token)) return false
   const isDeclaration = /^(?:const|let)$/.test(token) && /(?:\b(?:if|for|while)\s*\([^;{}]*\)|\belse)$/.test(before)
-  const sign = /(?:=>|[-+*/%=&|^<>?:,.~!]+)$/.exec(before)?.[0]
+  const sign = /[-+*/%=&|^<>?:,.~!]+$/.exec(before)?.[0]
   if (token === 'if' && /^[^\n]*\belse\b/.test(text.slice(range.end)) && !isFirstOnLine(text, range)) {
     report.add('syntax', 'A choice between two values is written `condition ? one : other`.', range)
   } else if (isDeclaration) {

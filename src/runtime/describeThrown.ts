@@ -91,8 +91,12 @@ function hasOwnGetter(error: object): boolean {
 
 function listClassNames(error: object): string[] {
   const names: string[] = []
-  for (let owner: object | null = error; owner !== null && names.length < 20; owner = Object.getPrototypeOf(owner)) {
-    names.push(readClassName(owner))
+  try {
+    for (let owner: object | null = error; owner !== null && names.length < 20; owner = Object.getPrototypeOf(owner)) {
+      names.push(readClassName(owner))
+    }
+  } catch {
+    // A proxy of the user's that throws: what it hides is no class of his.
   }
   return names
 }

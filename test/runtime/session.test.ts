@@ -222,7 +222,7 @@ describe('session', function () {
     const cases: readonly (readonly [string, RegExp])[] = [
       [`throw new Error('no')`, /^Error: no$/],
       ['null.x', /^TypeError: Cannot read properties of null \(reading 'x'\)$/],
-      ['early(); let early = 1', /^ReferenceError: Cannot access 'early' before initialization$/],
+      ['early(); let early = 1', /^ReferenceError: “early” is used before the line that declares it has run\.$/],
       [`class Mine extends Error { get message() { for (;;); } name = 'Mine' }; throw new Mine()`, /^Mine$/],
     ]
     for (const [body, words] of cases) {
