@@ -70,13 +70,14 @@ const y = Settings.of(Held.bias) * Model.instances[0]!.w * Model.instances[1]!.w
   static all: Early[] = []
   a = value(1)
   #late: number
-  constructor() { Early.all.push(this); if (Early.all.length > 1) throw new Error('stopped'); this.#late = value(2) }
+  constructor() { Early.all.push(this); if (Early.all.length === 2) throw new Error('stopped'); this.#late = value(2) }
   get late() { return this.#late }
 }
 class Unready extends Early { #own = value(3); get own() { return this.#own } }
 new Early()
 try { new Unready() } catch {}
-const y = Early.all[0]!.late * Early.all[1]!.a`
-    assert.equal(await listLeaves(text), 'late Early.all[1].a')
+const count = [1].map(() => new Early()).length
+const y = Early.all[0]!.late * Early.all[1]!.a * Early.all[2]!.late`
+    assert.equal(await listLeaves(text), 'late Early.all[1].a Early.all[2].late')
   })
 })

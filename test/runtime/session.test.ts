@@ -231,6 +231,16 @@ describe('session', function () {
       assert.match(outcome.raised[0]?.message ?? '', words)
       assert.equal(outcome.raised[0]?.frames[0]?.module, 0)
     }
+    // The sandbox's own Error is one more constructor on the way, and the engine leaves out none.
+    const made = await run(
+      `class Mine extends Error { constructor() { super('x'); this.name = 'Mine' } }
+      function check() { throw new Mine() }; check()`,
+    )
+    assert.equal(made.type, 'failed')
+    assert.deepEqual(
+      made.raised[0]?.frames.map(({ functionName }) => functionName),
+      ['check', ''],
+    )
     const placed: readonly (readonly [string, RegExp])[] = [
       [`$at(1); throw 'text'`, /^Uncaught 'text'$/],
       ['$at(1); throw null', /^Uncaught null$/],
