@@ -1,4 +1,4 @@
-// The two programs that several suites run, as a user would write them.
+// The programs that several suites run, as a user would write them.
 
 /** The program that all began with: ∂L/∂(a b c e d f L) is 6, −4, −2, −2, −2, 4, 1. */
 export const foundingProgram = `const a = value(2.0)
@@ -23,4 +23,14 @@ let e = c - d
 let f = e ** 2
 let g = f / 2.0
 g += 10.0 / f
+`
+
+/** Folded by itself: 70 iterations, each a leaf and six operations, are 492 values with w and the totals. */
+export const foldedLoop = `const w = value(0.5)
+let total = value(0)
+for (let k = 0; k < 70; k++) {
+  const x = value(k)
+  const y = (w * x + 0.1).tanh()
+  total = total - y * y * 2
+}
 `

@@ -24,8 +24,25 @@ export async function openWorkbench(vscode: ServedVscode, window: WindowOptions)
   ended.catch(() => undefined)
   await page.exposeFunction('codeAutomationLog', () => undefined)
   await page.goto(vscode.address(window))
-  await page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 60_000 })
+  await waitForWorkbench(page)
   return { page, ended, close: () => browser.close() }
+}
+
+/**
+ * Resolves when VS Code has restored the window and knows its extensions, after opening it as after a reload. The window
+ * stands long before: its first keys go nowhere, and a palette opened too early never lists what extensions contribute.
+ */
+export async function waitForWorkbench(page: Page): Promise<void> {
+  await page.waitForFunction(() => window.driver !== undefined, undefined, { timeout: 60_000 })
+  await page.evaluate(() => window.driver?.whenWorkbenchRestored())
+  await page.waitForFunction(() => performance.getEntriesByName('code/didLoadExtensions').length > 0)
+}
+
+declare global {
+  interface Window {
+    /** Of a VS Code served with its smoke test driver. */
+    readonly driver?: { whenWorkbenchRestored(): Promise<void> }
+  }
 }
 
 async function watchEnd(context: BrowserContext, page: Page): Promise<number> {

@@ -1,21 +1,12 @@
 // Finding one's way in a graph: any value of a folded one by its name, what a save changed, and the whole of it exported.
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { foundingProgram } from '../../programs.ts'
+import { foldedLoop, foundingProgram } from '../../programs.ts'
 import { requireDriver } from '../driver.ts'
 import { openAlone, replaceText, writeFile } from '../editing.ts'
 import { waitForCard } from '../panelReading.ts'
 
-/** 70 iterations, each a leaf and six operations: 492 values with w and the totals. */
-const loop = `const w = value(0.5)
-let total = value(0)
-for (let k = 0; k < 70; k++) {
-  const x = value(k)
-  const y = (w * x + 0.1).tanh()
-  total = total - y * y * 2
-}
-total.backward()
-`
+const loop = `${foldedLoop}total.backward()\n`
 
 describe('search over a folded graph', () => {
   it('finds a value inside a closed group, opens the group there and selects it', async function () {

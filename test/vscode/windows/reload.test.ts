@@ -3,13 +3,20 @@ import assert from 'node:assert/strict'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Frame, Page } from 'playwright-core'
-import { foundingProgram } from '../../programs.ts'
+import { foldedLoop, foundingProgram } from '../../programs.ts'
 import { findWebview } from '../findWebview.ts'
 import { makeWorkspace } from '../makeWorkspace.ts'
-import { openWorkbench } from '../openWorkbench.ts'
+import { openWorkbench, waitForWorkbench } from '../openWorkbench.ts'
 import { openFile, runCommand } from '../operateWorkbench.ts'
 import { projectRoot } from '../projectPaths.ts'
 import { serveVscode } from '../serveVscode.ts'
+
+/** The groups that are drawn closed, as they read, in any order: which iterations, how many. */
+async function readGroups(panel: Frame): Promise<string[]> {
+  const names = await panel.locator('.canvas .group .group-name').allTextContents()
+  const counts = await panel.locator('.canvas .group .group-count').allTextContents()
+  return names.map((name, at) => `${name} ${counts[at]}`).toSorted()
+}
 
 describe('a window that reloads', () => {
   const cleanUp = new AsyncDisposableStack()
@@ -36,11 +43,16 @@ describe('a window that reloads', () => {
     await page.locator('.tab', { hasText: `Graph: ${name}` }).waitFor()
   }
 
+  async function closeAll(): Promise<void> {
+    await runCommand(page, 'View: Close All Editors')
+    await page.locator('.tab').first().waitFor({ state: 'detached' })
+  }
+
   async function reload(): Promise<void> {
     const loaded = page.waitForEvent('load')
     await runCommand(page, 'Developer: Reload Window')
     await loaded
-    await page.waitForSelector('.monaco-workbench .part.statusbar', { timeout: 60_000 })
+    await waitForWorkbench(page)
   }
 
   it('restores graph, root, selection and zoom', async () => {
@@ -62,16 +74,40 @@ describe('a window that reloads', () => {
     assert.equal(await after.locator('select[aria-label^="root"]').inputValue(), 'e')
     assert.equal(await after.getAttribute('.canvas', 'style'), zoomed)
     assert.equal(await after.getAttribute('.status', 'data-status'), 'current')
-    // It is alive: a save runs the file again.
-    await writeFile(join(folder, 'reload.nn.ts'), foundingProgram.replace('value(2.0)', 'value(5.0)'))
-    await page.locator('.tab', { hasText: /^reload\.nn\.ts/ }).click()
-    await page.locator('.view-line', { hasText: 'value(5.0)' }).waitFor()
-    await page.keyboard.press('Control+S')
-    await after.locator('.card[data-key="b#0"] .card-grad', { hasText: '5.0000' }).waitFor()
+    // It is alive: a save runs the file again, here with value(2.05).
+    await openFile(page, 'reload.nn.ts')
+    for (const key of ['Control+Home', 'End', 'ArrowLeft', '5', 'Control+S']) await page.keyboard.press(key)
+    await after.locator('.card[data-key="b#0"] .card-grad', { hasText: '2.0500' }).waitFor()
+  })
+
+  it('restores which groups are open, and which iteration they show', async () => {
+    await closeAll()
+    await showGraph('groups.nn.ts', foldedLoop)
+    const before = await find('.canvas .group')
+    await before.locator('.group-strip button', { hasText: 'close all' }).click()
+    await before.locator('.canvas .frame').first().waitFor({ state: 'detached' })
+    assert.deepEqual(await readGroups(before), ['for k ×70'])
+    await before.locator('.canvas .group').click()
+    await before.locator('.canvas .frame [data-action="after"]').click()
+    // Iteration 1 is open, with its x = 1; the 68 after it are one group.
+    await before.locator('.canvas .group', { hasText: '2–69' }).waitFor()
+    await before.locator('.canvas .card-data', { hasText: /^1\.0000$/ }).waitFor()
+    const opened = await readGroups(before)
+    assert.match(opened.join(' | '), /2–69 ×68/)
+
+    await reload()
+    const after = await find('.canvas .frame')
+    await after.locator('.canvas .group', { hasText: '2–69' }).waitFor()
+    await after.locator('.canvas .card-data', { hasText: /^1\.0000$/ }).waitFor()
+    assert.deepEqual(await readGroups(after), opened)
+    // What the window remembers is taken back by the user as before.
+    await after.locator('.group-strip button', { hasText: 'close all' }).click()
+    await after.locator('.canvas .frame').first().waitFor({ state: 'detached' })
+    assert.deepEqual(await readGroups(after), ['for k ×70'])
   })
 
   it('restores the panel of a file whose run failed, with the reason', async () => {
-    await runCommand(page, 'View: Close All Editors')
+    await closeAll()
     await showGraph('broken.nn.ts', 'const a = value(2) * nowhere\n')
     await (await find('.empty')).locator('.empty', { hasText: 'nowhere' }).waitFor()
     await reload()
@@ -80,11 +116,13 @@ describe('a window that reloads', () => {
   })
 
   it('closes the panel of a file that is gone', async () => {
-    await runCommand(page, 'View: Close All Editors')
+    await closeAll()
     await showGraph('gone.nn.ts', foundingProgram)
     await find('.card[data-key="L#0"]')
     await rm(join(folder, 'gone.nn.ts'))
     await reload()
+    // The editor of the file is restored, and says so; the panel beside it was restored with it, and is closed.
+    await page.locator('.tab', { hasText: /^gone\.nn\.ts/ }).waitFor()
     await page.locator('.tab', { hasText: 'Graph: gone.nn.ts' }).waitFor({ state: 'detached' })
   })
 })
