@@ -4,6 +4,8 @@ import type { Snapshot } from '../protocol/snapshot.ts'
 
 /** A run that ended well: its snapshot and the texts (by path in the project folder) it was made from. */
 export interface GoodRun {
+  /** The runs of a file that ended well are counted from 1: ids of nodes are those of one of them. */
+  readonly number: number
   readonly snapshot: Snapshot
   /** Statement key of the root the user had chosen: the snapshot's root, unless the file no longer has it. */
   readonly askedRoot: string | null

@@ -26,7 +26,7 @@ const mostPictureValues = 2000
 /** Asks for what is not given. Resolves with the file written; undefined when the user thought better of it. */
 export async function exportGraph(panel: GraphPanel, given: ExportChoices): Promise<vscode.Uri | undefined> {
   const { file } = panel
-  const scene = await panel.layOut()
+  const scene = await panel.graph.layOut()
   const run = file?.good
   if (!scene || !file || !run) {
     void vscode.window.showInformationMessage('There is no graph to export yet: save a file that makes a value.')
@@ -86,7 +86,7 @@ async function preparePicture(
   part: ExportPart,
   given: number | undefined,
 ): Promise<(() => Promise<Uint8Array>) | undefined> {
-  const scene = part === 'visible' ? shown : await panel.layOutWhole()
+  const scene = part === 'visible' ? shown : await panel.graph.layOutWhole()
   if (!scene) return undefined
   if (format === 'svg') return () => encodePieces([exportSvg(scene, { theme: 'light' })])
   const scale = given ?? (await askScale(measurePicture(scene)))

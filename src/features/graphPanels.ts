@@ -49,7 +49,7 @@ export class GraphPanels implements vscode.Disposable {
   restore(view: vscode.WebviewPanel, state: unknown): void {
     const uri = readFileUri(state)
     const panel = this.#add(view, uri)
-    panel.choices = readChoices(state, String(uri))
+    panel.graph.choices = readChoices(state, String(uri))
     // A file that was deleted or renamed meanwhile has nothing to show.
     if (uri) this.#files.run(uri).catch(() => view.dispose())
   }
@@ -74,7 +74,7 @@ export class GraphPanels implements vscode.Disposable {
       panel.dispose()
     })
     panel.memory = this.#memories.get(String(uri)) ?? ''
-    if (panel.memory) panel.choices = readChoices(JSON.parse(panel.memory), String(uri))
+    if (panel.memory) panel.graph.choices = readChoices(JSON.parse(panel.memory), String(uri))
     view.webview.html = makePanelHtml(view.webview, this.#extension, panel.memory)
     return panel
   }

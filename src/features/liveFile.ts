@@ -104,7 +104,7 @@ export class LiveFile implements vscode.Disposable {
     }, announceAfterMs)
     const read = sources.follow((path) => this.folder.read(path))
     const { signal } = mine.abort
-    const ended = await this.#runner(this, { text, read, root, signal })
+    const ended = await this.#runner({ file: this.uri, folder: this.folder, text, read, root, signal })
     clearTimeout(announce)
     if (this.#current !== mine || signal.aborted) return
     this.#current = null
@@ -113,7 +113,8 @@ export class LiveFile implements vscode.Disposable {
     this.#prints = ended.prints
     this.#texts = ended.texts
     if (ended.snapshot) {
-      const good = { snapshot: ended.snapshot, askedRoot: root, texts: ended.texts }
+      const number = (this.#good?.number ?? 0) + 1
+      const good = { number, snapshot: ended.snapshot, askedRoot: root, texts: ended.texts }
       this.#readyAt = performance.timeOrigin + performance.now()
       this.#good = { ...good, before: chooseBaseline(this.#good, good, isSave) }
     }

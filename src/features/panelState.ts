@@ -1,9 +1,9 @@
 // What the panel shows of a live file, as one plain object.
 import { describeGraph } from '../graph/summary.ts'
-import { noChoices, type GroupChoices, type PanelState, type RootChoice } from '../protocol/panelMessages.ts'
-import type { Scene } from '../protocol/scene.ts'
-import type { Snapshot } from '../protocol/snapshot.ts'
+import { noChoices, type PanelState, type RootChoice } from '../protocol/panelMessages.ts'
+import type { GoodRun } from './baseline.ts'
 import type { LiveFile } from './liveFile.ts'
+import type { DrawnRun } from './shownGraph.ts'
 
 export const emptyPanelState: PanelState = {
   fileName: null,
@@ -15,32 +15,30 @@ export const emptyPanelState: PanelState = {
   lostRoot: null,
   summary: '',
   canRunBackward: false,
+  run: 0,
   scene: null,
   cursor: null,
   choices: noChoices,
   times: { ready: 0, sent: 0 },
 }
 
-/** `scene` is the one of the file's good run. */
-export function makePanelState(
-  file: LiveFile,
-  scene: Scene | null,
-  cursor: number | null,
-  choices: GroupChoices,
-): PanelState {
-  const snapshot = file.good?.snapshot
+/** `drawn` is the file's good run, or the one before while the latest is still being laid out. */
+export function makePanelState(file: LiveFile, drawn: DrawnRun, cursor: number | null): PanelState {
+  const { run, scene, choices } = drawn
+  const snapshot = run?.snapshot
   const rootId = (snapshot?.graph.data.length ?? 0) - 1
   const root = snapshot?.statements.find(({ node }) => node.id >= 0 && node.id === rootId)?.key ?? null
   return {
     fileName: file.uri.path.slice(file.uri.path.lastIndexOf('/') + 1),
     fileUri: file.uri.toString(),
     status: file.status,
-    roots: snapshot ? listRoots(file, snapshot) : [],
+    roots: run ? listRoots(file, run) : [],
     root,
     rootLabel: snapshot?.rootName ?? null,
-    lostRoot: snapshot?.chosenRoot === null ? nameLost(file.good?.askedRoot ?? null) : null,
+    lostRoot: snapshot?.chosenRoot === null ? nameLost(run?.askedRoot ?? null) : null,
     summary: snapshot ? describeGraph(snapshot) : '',
     canRunBackward: root !== null && file.fresh !== null && snapshot?.rootHasPass === false,
+    run: run?.number ?? 0,
     scene,
     cursor,
     choices,
@@ -54,14 +52,14 @@ function nameLost(key: string | null): string | null {
 }
 
 /** A name assigned more than once is told apart by its line. */
-function listRoots(file: LiveFile, { statements, program }: Snapshot): RootChoice[] {
+function listRoots(file: LiveFile, { snapshot: { statements, program }, texts }: GoodRun): RootChoice[] {
   const path = file.folder.pathOf(file.uri)
   const nameOf = (key: string): string => key.replace(/#\d+$/, '')
   return statements.map(({ key, site }) => {
     const name = nameOf(key)
     const span = program.sites[site]
     const isOnly = statements.filter((other) => nameOf(other.key) === name).length === 1
-    if (isOnly || !span || !file.good) return { key, label: name }
-    return { key, label: `${name}, line ${file.toRange(file.good.texts, path, span).start.line + 1}` }
+    if (isOnly || !span) return { key, label: name }
+    return { key, label: `${name}, line ${file.toRange(texts, path, span).start.line + 1}` }
   })
 }

@@ -5,8 +5,8 @@ import type { Problem } from '../protocol/problem.ts'
 import type { Snapshot } from '../protocol/snapshot.ts'
 import { runFile } from '../runtime/runFile.ts'
 import type { Session } from '../runtime/session.ts'
-import type { LiveFile } from './liveFile.ts'
 import type { NodeLimits } from './nodeLimits.ts'
+import type { ProjectFolder } from './projectFolder.ts'
 
 interface EndedRun {
   readonly snapshot: Snapshot | null
@@ -17,6 +17,8 @@ interface EndedRun {
 }
 
 interface RunOrder {
+  readonly file: vscode.Uri
+  readonly folder: ProjectFolder
   readonly text: string
   /** The saved text of another file of the project folder; undefined where there is none. */
   readonly read: (path: string) => Promise<string | undefined>
@@ -24,17 +26,15 @@ interface RunOrder {
   readonly signal: AbortSignal
 }
 
-export type Runner = (file: LiveFile, order: RunOrder) => Promise<EndedRun>
+export type Runner = (order: RunOrder) => Promise<EndedRun>
 
 /** In Restricted Mode nothing is evaluated: the text is only parsed, and its problems are reported. */
 export function createRunner(session: Session, nodeLimits: NodeLimits): Runner {
-  return (file, order) =>
-    runFile({
-      ...order,
-      entry: file.folder.pathOf(file.uri),
-      limits: { ...readLimits(file.uri), nodes: nodeLimits.of(file.uri) },
-      session: vscode.workspace.isTrusted ? session : null,
-    })
+  return async ({ file, folder, ...order }) => {
+    const entry = folder.pathOf(file)
+    const limits = { ...readLimits(file), nodes: nodeLimits.of(file) }
+    return runFile({ ...order, entry, limits, session: vscode.workspace.isTrusted ? session : null })
+  }
 }
 
 function readLimits(file: vscode.Uri): Omit<Limits, 'nodes'> {

@@ -7,6 +7,7 @@ import { type Commands, makeCommands } from './commands.ts'
 import { GraphPanels } from './graphPanels.ts'
 import { showHovers } from './hover.ts'
 import { LiveFiles } from './liveFiles.ts'
+import { askAboutNodeLimits } from './nodeLimitQuestion.ts'
 import { NodeLimits } from './nodeLimits.ts'
 import { registerOpenPlace } from './openPlace.ts'
 import { showPrints } from './prints.ts'
@@ -27,6 +28,7 @@ export function startFeatures(context: vscode.ExtensionContext): Features {
   const session = createSession({ runnerPath: bundle('runner') })
   const nodeLimits = new NodeLimits()
   const layout = createLayoutClient(bundle('layoutWorker'))
+
   const files = new LiveFiles(createRunner(session, nodeLimits), createRootMemory(context.workspaceState))
   const panels = new GraphPanels(context.extensionUri, files, layout)
   context.subscriptions.push(
@@ -35,7 +37,7 @@ export function startFeatures(context: vscode.ExtensionContext): Features {
     files,
     panels,
     showProblems(files),
-    nodeLimits.askAbout(files),
+    askAboutNodeLimits(files, nodeLimits),
     showPrints(files),
     showCodeLenses(files),
     showHovers(files),

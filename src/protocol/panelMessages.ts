@@ -43,6 +43,8 @@ export interface PanelState {
   readonly summary: string
   /** `run backward` has not reached the root: the panel offers it. */
   readonly canRunBackward: boolean
+  /** Number of the run that the scene shows: ids of nodes are those of this run, another has others; 0: none. */
+  readonly run: number
   readonly scene: Scene | null
   /** Node whose code holds the cursor, or null. */
   readonly cursor: number | null
@@ -70,6 +72,8 @@ export type ToPanel =
   | {
       readonly type: 'found'
       readonly query: string
+      /** The run whose nodes these are. */
+      readonly run: number
       readonly values: readonly FoundValue[]
       readonly total: number
     }
@@ -82,8 +86,8 @@ export type FromPanel =
   | { readonly type: 'ready' }
   /** The user chose a node (or none): answer with its explanation. */
   | { readonly type: 'select'; readonly id: number | null }
-  /** Show the code that made the node; `focus`: move the keyboard there as well. */
-  | { readonly type: 'reveal'; readonly id: number; readonly focus: boolean }
+  /** Show the code that made the node of this run; `focus`: move the keyboard there as well. */
+  | { readonly type: 'reveal'; readonly run: number; readonly id: number; readonly focus: boolean }
   /** Opens or closes a group; `openAll` as far as the panel can draw. */
   | { readonly type: 'setOpen'; readonly key: string; readonly open: boolean }
   | { readonly type: 'openAll' }
@@ -94,8 +98,8 @@ export type FromPanel =
   | { readonly type: 'pick'; readonly key: string; readonly member: number }
   /** Look for values of the whole graph by their labels: answered by `found`. */
   | { readonly type: 'search'; readonly query: string }
-  /** Draw the node, opening the groups around it: answered by a state and `focus`. */
-  | { readonly type: 'showNode'; readonly node: number }
+  /** Draw the node of this run, opening the groups around it: answered by a state and `focus`; not at all after a later run. */
+  | { readonly type: 'showNode'; readonly run: number; readonly node: number }
   | { readonly type: 'openPlace'; readonly file: string; readonly start: number; readonly end: number }
   | { readonly type: 'setRoot'; readonly key: string }
   | { readonly type: 'runBackward' }

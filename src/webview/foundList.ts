@@ -5,6 +5,8 @@ import type { Scene } from '../protocol/scene.ts'
 export interface FoundList {
   /** What was looked for: while the user types, the list is one of a moment ago. */
   readonly query: string
+  /** The run it is about: after a later one the host answers anew. */
+  readonly run: number
   /** The best of `total`. */
   readonly values: readonly FoundValue[]
   readonly total: number
@@ -19,11 +21,11 @@ export function hidesValues(scene: Scene | null): boolean {
 
 /** An answer to the same question, asked again of a later run, keeps the place in the list. */
 export function startList(
-  { query, values, total }: Extract<ToPanel, { type: 'found' }>,
+  { query, run, values, total }: Extract<ToPanel, { type: 'found' }>,
   before: FoundList | null = null,
 ): FoundList {
   const at = before?.query === query ? Math.min(before.at, Math.max(0, values.length - 1)) : 0
-  return { query, values, total, at }
+  return { query, run, values, total, at }
 }
 
 /** Goes so many entries on, around the end. */

@@ -48,7 +48,9 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
       if (model.found) update(showFound(model, stepInList(model.found, step)), () => show(findMatch()))
     },
     showNode(node) {
-      post({ type: 'showNode', node })
+      // A list from before the latest run names other nodes; the host is about to answer anew.
+      if (model.found?.run !== model.state?.run) return
+      showNode(node)
       leaveSearch()
     },
     leave: leaveSearch,
@@ -77,7 +79,7 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
     openPlace: ({ file, start, end }) => post({ type: 'openPlace', file, start, end }),
     selectNode(node) {
       const key = findKeyOfNode(model.index, node)
-      if (key === null) post({ type: 'showNode', node })
+      if (key === null) showNode(node)
       else select(key)
     },
   })
@@ -152,9 +154,13 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
     graph.focus()
   }
 
+  function showNode(node: number): void {
+    post({ type: 'showNode', run: model.state?.run ?? 0, node })
+  }
+
   function reveal(key: string | null, focus: boolean): void {
     const node = findNode(model, key)
-    if (node !== null) post({ type: 'reveal', id: node, focus })
+    if (node !== null) post({ type: 'reveal', run: model.state?.run ?? 0, id: node, focus })
   }
 
   function show(key: string | null): void {
@@ -263,7 +269,7 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
       if (explanation === null || explanation.id === findNode(model, model.selected)) update({ ...model, explanation })
     },
     found(message) {
-      if (message.query === model.query)
+      if (message.query === model.query && message.run === model.state?.run)
         update(showFound(model, startList(message, model.found)), () => show(findMatch()))
     },
     focus({ node }) {

@@ -13,6 +13,7 @@ const part = { ...network, totalValues: 65818 }
 const answer: Extract<ToPanel, { type: 'found' }> = {
   type: 'found',
   query: 'w[3',
+  run: 1,
   values: [
     { node: 3, label: 'w[3]', path: '' },
     { node: 4711, label: 'w[3]', path: 'for step[3] › neuron' },
@@ -88,7 +89,7 @@ describe('panel: search over the whole graph', () => {
     const active = await panel.page.getAttribute(input, 'aria-activedescendant')
     assert.equal(await panel.page.getAttribute(`#${active}`, 'aria-selected'), 'true')
     await panel.page.press(input, 'Enter')
-    await assertPosted(panel, { type: 'showNode', node: 4711 })
+    await assertPosted(panel, { type: 'showNode', run: 1, node: 4711 })
     assert.equal(await panel.page.locator('.found').isVisible(), false)
     assert.equal(await panel.page.evaluate(() => document.activeElement?.className), 'graph')
     await panel.page.focus(input)
@@ -141,10 +142,27 @@ describe('panel: search over the whole graph', () => {
     const panel = await searchPart()
     await panel.page.press(input, 'ArrowDown')
     await panel.forgetPosted()
-    await panel.send({ type: 'state', state: makeState({ scene: { ...part } }) })
+    await panel.send({ type: 'state', state: makeState({ run: 2, scene: { ...part } }) })
     await assertPosted(panel, { type: 'search', query: 'w[3' })
-    await panel.send(answer)
+    await panel.send({ ...answer, run: 2 })
     assert.equal(await panel.page.innerText('.search-count'), '2 of 340')
+  })
+
+  it('goes nowhere by the list of an earlier run, and takes no answer about one', async () => {
+    const panel = await searchPart()
+    await panel.page.press(input, 'ArrowDown')
+    await panel.send({ type: 'state', state: makeState({ run: 2, scene: { ...part } }) })
+    await panel.forgetPosted()
+    await panel.page.press(input, 'Enter')
+    await panel.page.locator('.found li').nth(2).click()
+    // Asked before that run had ended, answered after.
+    await panel.send(answer)
+    await panel.page.press(input, 'Enter')
+    await assertPosted(panel)
+    const values = answer.values.map((value) => ({ ...value, node: value.node + 7 }))
+    await panel.send({ ...answer, run: 2, values })
+    await panel.page.press(input, 'Enter')
+    await assertPosted(panel, { type: 'showNode', run: 2, node: 4718 })
   })
 
   it('ends with Escape', async () => {

@@ -32,7 +32,7 @@ describe('panel: pointer', () => {
     const panel = await panels.open({ scene: founding })
     await panel.forgetPosted()
     await panel.page.click(card('a'))
-    await assertPosted(panel, { type: 'select', id: 0 }, { type: 'reveal', id: 0, focus: false })
+    await assertPosted(panel, { type: 'select', id: 0 }, { type: 'reveal', run: 1, id: 0, focus: false })
     assert.deepEqual(await listLit(panel, '.card.selected'), ['a#0'])
     assert.deepEqual(await listLit(panel, '.card.on-path'), ['L#0', 'd#0', 'e#0'])
     assert.deepEqual(await listLit(panel, '.partial.on-path'), [
@@ -117,7 +117,7 @@ describe('panel: keyboard', () => {
     await assertPosted(panel, ...[6, 4, 2, 3, 4, 3].map((id) => ({ type: 'select', id }) as const))
     await panel.forgetPosted()
     await panel.page.keyboard.press('Enter')
-    await assertPosted(panel, { type: 'reveal', id: 3, focus: true })
+    await assertPosted(panel, { type: 'reveal', run: 1, id: 3, focus: true })
     const active = await panel.page.getAttribute('.graph', 'aria-activedescendant')
     assert.equal(await panel.page.getAttribute(`#${active}`, 'data-key'), 'c#0')
     await panel.page.keyboard.press('Escape')

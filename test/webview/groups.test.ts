@@ -197,7 +197,7 @@ describe('panel: groups', () => {
     await panel.forgetPosted()
     await panel.page.dispatchEvent(inNeuron('slope'), 'click')
     // The card has id 28, its node is 3.
-    await assertPosted(panel, { type: 'select', id: 3 }, { type: 'reveal', id: 3, focus: false })
+    await assertPosted(panel, { type: 'select', id: 3 }, { type: 'reveal', run: 1, id: 3, focus: false })
     assert.deepEqual(await listLit(panel, '.card:is(.selected, .twin)'), both)
     await panel.send({ type: 'cursor', id: 3 })
     assert.deepEqual(await listLit(panel, '.under-cursor'), both)

@@ -17,6 +17,7 @@ export function makeState(change: Partial<PanelState>): PanelState {
       ? `${change.scene.totalValues} values · ${change.scene.totalOps} operations · pass 0 · 0.4 ms`
       : '',
     canRunBackward: false,
+    run: change.scene ? 1 : 0,
     scene: null,
     cursor: null,
     choices: noChoices,

@@ -22,6 +22,7 @@ export const foundingMarked: Scene = {
 export const foundWeights: Extract<ToPanel, { type: 'found' }> = {
   type: 'found',
   query: 'w[',
+  run: 1,
   values: Array.from({ length: 50 }, (_, k) => ({
     node: k,
     label: `w[${k % 12}]`,

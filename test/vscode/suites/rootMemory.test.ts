@@ -46,6 +46,34 @@ describe('the chosen root', () => {
     await driver.webview.waitFor(note, { text: 'The root you chose', count: 0 })
   })
 
+  it('may have disappeared from the text when it is chosen: the text runs as it stands, and its end is told', async function () {
+    const driver = requireDriver(this)
+    const editor = await openAlone(await writeFile('vanished.nn.ts', foundingProgram))
+    await vscode.commands.executeCommand('gradientGraph.show')
+    await waitForCard(driver, 'L', '−8.0000', '–')
+    await replaceText(editor, 'const e = a * b\nconst d = e + c', 'const d = a * b + c')
+    await driver.webview.waitFor('.status[data-status="stale"]')
+    // The panel still shows the last good graph, with e among the roots to choose from.
+    await driver.webview.eval(() => {
+      const menu = document.querySelector<HTMLSelectElement>('select[aria-label^="root"]')
+      if (!menu) throw new Error('There is no menu of roots.')
+      menu.value = 'e'
+      menu.dispatchEvent(new Event('change', { bubbles: true }))
+    })
+    await driver.webview.waitFor(note, {
+      text: 'The root you chose, e, is not in the file any more: this is the graph of L',
+    })
+    assert.equal(editor.document.isDirty, false)
+    // Nobody ran backward on L.
+    await waitForCard(driver, 'L', '−8.0000', '–')
+    assert.equal(await driver.webview.count('.card[data-key="e#0"]'), 0)
+
+    await vscode.commands.executeCommand('gradientGraph.runBackward', { uri: editor.document.uri.toString(), key: 'd' })
+    // ∂d/∂a = b
+    await waitForCard(driver, 'a', '2.0000', '−3.0000')
+    await driver.webview.waitFor(note, { text: 'The root you chose', count: 0 })
+  })
+
   it('may be one of several values of a name', async function () {
     const driver = requireDriver(this)
     const editor = await openAlone(await writeFile('again.nn.ts', 'let c = value(2)\nc = c * 3\nc = c * 5\n'))
