@@ -4,8 +4,9 @@ import type { LayoutClient } from '../graph/layoutClient.ts'
 import { isGraphDocument } from './graphDocument.ts'
 import { GraphPanel } from './graphPanel.ts'
 import type { LiveFiles } from './liveFiles.ts'
-import { readChoices } from './rememberedChoices.ts'
 import { makePanelHtml } from './panelHtml.ts'
+import { relocate } from './relocate.ts'
+import { readChoices, renameRemembered } from './rememberedChoices.ts'
 
 export class GraphPanels implements vscode.Disposable {
   readonly #panels = new Set<GraphPanel>()
@@ -40,9 +41,29 @@ export class GraphPanels implements vscode.Disposable {
       open.view.reveal(undefined, true)
       return open
     }
-    const column = [...this.#panels][0]?.view.viewColumn ?? vscode.ViewColumn.Beside
-    const place = { viewColumn: column, preserveFocus: true }
-    return this.#add(vscode.window.createWebviewPanel('gradientGraph.panel', 'Gradient Graph', place, {}), uri)
+    return this.#open(uri, [...this.#panels][0]?.view.viewColumn ?? vscode.ViewColumn.Beside)
+  }
+
+  /** Shows the renamed file, or those of the renamed folder, in place of the old ones; returns which have a panel now. */
+  move(from: vscode.Uri, to: vscode.Uri): vscode.Uri[] {
+    const moved: vscode.Uri[] = []
+    for (const { uri, view, memory } of this.#panels) {
+      const renamed = uri && relocate(uri, from, to)
+      if (!renamed) continue
+      // In this order, so that the panel's column stays.
+      if (renamed.path.endsWith('.nn.ts') && !this.find(renamed)) {
+        this.#memories.set(renamed.toString(), renameRemembered(memory, uri.toString(), renamed.toString()))
+        this.#open(renamed, view.viewColumn ?? vscode.ViewColumn.Beside)
+        moved.push(renamed)
+      }
+      view.dispose()
+    }
+    return moved
+  }
+
+  /** Closes the panels of the file, or of all files of the folder. */
+  close(gone: vscode.Uri): void {
+    for (const { uri, view } of this.#panels) if (uri && relocate(uri, gone, gone)) view.dispose()
   }
 
   /** Fills a panel that VS Code restored after a reload; `state` is what the webview kept. */
@@ -56,6 +77,11 @@ export class GraphPanels implements vscode.Disposable {
 
   dispose(): void {
     vscode.Disposable.from(...this.#subscriptions, ...this.#panels).dispose()
+  }
+
+  #open(uri: vscode.Uri | null, viewColumn: vscode.ViewColumn): GraphPanel {
+    const place = { viewColumn, preserveFocus: true }
+    return this.#add(vscode.window.createWebviewPanel('gradientGraph.panel', 'Gradient Graph', place, {}), uri)
   }
 
   #add(view: vscode.WebviewPanel, uri: vscode.Uri | null): GraphPanel {

@@ -4,6 +4,7 @@ import { createLayoutClient } from '../graph/layoutClient.ts'
 import { createSession } from '../runtime/session.ts'
 import { showCodeLenses } from './codeLens.ts'
 import { type Commands, makeCommands } from './commands.ts'
+import { followRenames } from './followRenames.ts'
 import { GraphPanels } from './graphPanels.ts'
 import { showHovers } from './hover.ts'
 import { LiveFiles } from './liveFiles.ts'
@@ -28,8 +29,8 @@ export function startFeatures(context: vscode.ExtensionContext): Features {
   const session = createSession({ runnerPath: bundle('runner') })
   const nodeLimits = new NodeLimits()
   const layout = createLayoutClient(bundle('layoutWorker'))
-
-  const files = new LiveFiles(createRunner(session, nodeLimits), createRootMemory(context.workspaceState))
+  const roots = createRootMemory(context.workspaceState)
+  const files = new LiveFiles(createRunner(session, nodeLimits), roots)
   const panels = new GraphPanels(context.extensionUri, files, layout)
   context.subscriptions.push(
     session,
@@ -37,6 +38,7 @@ export function startFeatures(context: vscode.ExtensionContext): Features {
     files,
     panels,
     showProblems(files),
+    followRenames(files, panels, roots),
     askAboutNodeLimits(files, nodeLimits),
     showPrints(files),
     showCodeLenses(files),
