@@ -8,6 +8,8 @@ import type { Runner } from './runner.ts'
 export class LiveFiles implements vscode.Disposable {
   readonly #files = new Map<string, LiveFile>()
   readonly #pins = new Map<string, number>()
+  /** By file, a text that another program has saved and that its editor is about to show, or would show without its edits. */
+  readonly #awaited = new Map<string, string>()
   readonly #runner: Runner
   readonly #roots: RootMemory
   readonly #changed = new vscode.EventEmitter<LiveFile>()
@@ -24,7 +26,9 @@ export class LiveFiles implements vscode.Disposable {
     this.#subscriptions = [
       vscode.window.onDidChangeVisibleTextEditors((editors) => editors.forEach(({ document }) => this.#see(document))),
       vscode.workspace.onDidSaveTextDocument((document) => this.#rerunDependents(document)),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#noticeEdits(document.uri)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (!this.#runAwaited(document)) this.#noticeEdits(document.uri)
+      }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
         this.#forget(uri)
         this.#noticeEdits(uri)
@@ -98,10 +102,27 @@ export class LiveFiles implements vscode.Disposable {
   /** Something is there, gone or another, whoever did it; after a save in the editor the latest run has seen it. */
   async #noticeDisk(uri: vscode.Uri): Promise<void> {
     for (const file of this.#files.values()) {
-      if (file.uri.toString() === uri.toString() || !file.isAbout(uri)) continue
+      if (!file.isAbout(uri)) continue
       const text = await file.folder.read(file.folder.pathOf(uri))
-      if (!file.hasSeen(uri, text)) void this.run(file.uri)
+      if (file.hasSeen(uri, text)) continue
+      if (file.uri.toString() !== uri.toString()) void this.run(file.uri)
+      else if (text !== undefined) this.#runSaved(uri, text)
     }
+  }
+
+  /** Another program has saved the file itself: a save like any other, unless there are edits it would be lost on. */
+  #runSaved(uri: vscode.Uri, text: string): void {
+    const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString())
+    if (!document || (!document.isDirty && document.getText() === text)) void this.run(uri)
+    else this.#awaited.set(uri.toString(), text)
+  }
+
+  #runAwaited(document: vscode.TextDocument): boolean {
+    const key = document.uri.toString()
+    if (document.isDirty || this.#awaited.get(key) !== document.getText()) return false
+    this.#awaited.delete(key)
+    void this.run(document.uri)
+    return true
   }
 
   #add(uri: vscode.Uri): LiveFile {
@@ -115,6 +136,7 @@ export class LiveFiles implements vscode.Disposable {
     const file = this.find(uri)
     if (!file || (this.#pins.get(uri.toString()) ?? 0) > 0) return
     this.#files.delete(uri.toString())
+    this.#awaited.delete(uri.toString())
     file.dispose()
     this.#closed.fire(uri)
   }

@@ -33,8 +33,26 @@ export function createRunner(session: Session, nodeLimits: NodeLimits): Runner {
   return async ({ file, folder, ...order }) => {
     const entry = folder.pathOf(file)
     const limits = { ...readLimits(file), nodes: nodeLimits.of(file) }
-    return runFile({ ...order, entry, limits, session: vscode.workspace.isTrusted ? session : null })
+    try {
+      return await runFile({ ...order, entry, limits, session: vscode.workspace.isTrusted ? session : null })
+    } catch (error) {
+      return {
+        snapshot: null,
+        problems: [describeDefeat(entry, error)],
+        prints: [],
+        texts: new Map([[entry, order.text]]),
+      }
+    }
   }
+}
+
+/** Nothing the user wrote should lead here; where it does, the run has ended all the same, and is not shown as going on. */
+function describeDefeat(file: string, error: unknown): Problem {
+  const message =
+    error instanceof RangeError && /call stack/.test(error.message)
+      ? 'An expression of this file is too long to be read as one: give parts of it names of their own.'
+      : `Gradient Graph could not run this file, which is a mistake of its own: ${String(error)}`
+  return { severity: 'error', message, code: 'defeated', file, start: 0, end: 0, related: [] }
 }
 
 function readLimits(file: vscode.Uri): Omit<Limits, 'nodes'> {

@@ -64,6 +64,51 @@ describe('runs', function () {
     assert.deepEqual([...stopped], [document.uri.path])
   })
 
+  it('follow another program that saves the file, with its editor open and closed, but not over edits', async function () {
+    const driver = requireDriver(this)
+    const uri = await writeFile('elsewhere.nn.ts', foundingProgram)
+    const editor = await openAlone(uri)
+    await vscode.commands.executeCommand('gradientGraph.show')
+    await waitForCard(driver, 'L', '−8.0000', '–')
+    await writeFile('elsewhere.nn.ts', foundingProgram.replace('value(2.0)', 'value(5.0)'))
+    // L = (5·−3 + 10)·−2 = 10
+    await waitForCard(driver, 'L', '10.0000', '–')
+    await waitForStatus(driver, 'current')
+
+    await replaceText(editor, 'value(5.0)', 'value(6.0)')
+    await writeFile('elsewhere.nn.ts', foundingProgram.replace('value(2.0)', 'value(7.0)'))
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '// still mine\n'))
+    await waitForStatus(driver, 'stale')
+    assert.equal(editor.document.isDirty, true)
+    await waitForCard(driver, 'L', '10.0000', '–')
+    await vscode.commands.executeCommand('workbench.action.files.revert')
+    // L = (7·−3 + 10)·−2 = 22
+    await waitForCard(driver, 'L', '22.0000', '–')
+    await vscode.window.tabGroups.close(
+      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(({ label }) => label === 'elsewhere.nn.ts')),
+    )
+    await writeFile('elsewhere.nn.ts', foundingProgram.replace('value(2.0)', 'value(8.0)'))
+    // L = (8·−3 + 10)·−2 = 28
+    await waitForCard(driver, 'L', '28.0000', '–')
+    await waitForStatus(driver, 'current')
+  })
+
+  it('end, with a graph or a problem, however long an expression is', async function () {
+    requireDriver(this)
+    // Where the stack ends, which is in one part of the way or another, depends on the machine.
+    for (const terms of [2_000, 4_000, 8_000, 20_000]) {
+      const sum = Array.from({ length: terms }, (_, k) => `a * ${k}`).join(' + ')
+      const uri = await writeFile(`sum${terms}.nn.ts`, `const a = value(2)\nconst L = ${sum}\n`)
+      const { document } = await openAlone(uri)
+      const ask = async (): Promise<true | undefined> => {
+        const lenses = await vscode.commands.executeCommand<unknown[]>('vscode.executeCodeLensProvider', document.uri)
+        const problems = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Gradient Graph')
+        return lenses.length > 0 || problems.length > 0 ? true : undefined
+      }
+      await poll(ask, 15_000, () => `The run of ${terms} terms never ends.`)
+    }
+  })
+
   it('keep what they printed when an exception or a limit ends them', async function () {
     requireDriver(this)
     await openAlone(await writeFile('throwing.nn.ts', `console.log('before')\nthrow new Error('no')\n`))
