@@ -1,5 +1,5 @@
 // Finds for each node of a run the one it was in the run before: by its label, or by where its labelled consumer has it.
-import type { GraphColumns, Snapshot } from '../protocol/snapshot.ts'
+import type { GraphColumns, DrawableSnapshot } from '../protocol/snapshot.ts'
 import { isConstant } from './nodeReading.ts'
 
 /**
@@ -7,13 +7,13 @@ import { isConstant } from './nodeReading.ts'
  * that label before. A node without one is found by the path of input slots from its nearest consumer with a label, or from
  * the root: what stands there in `before`, if that has no label either. Constants have none.
  */
-export function matchNodes(before: Snapshot, after: Snapshot): Int32Array {
+export function matchNodes(before: DrawableSnapshot, after: DrawableSnapshot): Int32Array {
   const counterparts = matchLabels(before, after)
   matchPaths(before.graph, after.graph, counterparts)
   return counterparts
 }
 
-function matchLabels(before: Snapshot, after: Snapshot): Int32Array {
+function matchLabels(before: DrawableSnapshot, after: DrawableSnapshot): Int32Array {
   const bearers = before.strings.map((): number[] => [])
   for (const [id, label] of before.graph.label.entries()) bearers[label]?.push(id)
   const known = new Map(before.strings.map((text, label) => [text, bearers[label] ?? []]))

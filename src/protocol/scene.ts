@@ -115,6 +115,8 @@ export interface OpCircle {
   /** The symbol without its constants: `×` of `×2`. */
   readonly bareSymbol: string
   readonly title: string
+  /** Key of the group that it is while that is closed: a chain of sums, whose additions are inside; else null. */
+  readonly opens: string | null
 }
 
 /** Edges end this far before their target, in scene units: the room of the arrow head. */

@@ -11,6 +11,7 @@ import { serveVscode } from '../vscode/serveVscode.ts'
 import { measureFlatGraphviz } from './flatGraphviz.ts'
 import { writeNetwork, type NetworkProgram } from './networkProgram.ts'
 import { rememberSaveTime } from './saveToPixels.ts'
+import { watchNextState } from './stageTimes.ts'
 
 const warmUps = 3
 const rounds = 9
@@ -23,11 +24,13 @@ const programs: readonly (NetworkProgram & { readonly nodes: number })[] = [
   { nodes: 1_000_000, layers: [16, 16, 1], samples: 1_520 },
 ]
 
-/** Milliseconds of one save: to the ready snapshot, from there to the message, and from there to the frame that shows it. */
 interface SaveTimes {
   readonly run: number
   readonly scene: number
+  readonly hop: number
+  readonly dom: number
   readonly paint: number
+  readonly total: number
 }
 
 /** New structure: the digits say how many operations follow the loss. Values only: the digits are a number in it. */
@@ -42,7 +45,7 @@ export async function benchGraphSizes(): Promise<void> {
   for (const { nodes, ...program } of programs) await writeFile(join(folder, nameFile(nodes)), writeNetwork(program))
   const vscode = await serveVscode()
   cleanUp.defer(() => vscode.stop())
-  const workbench = await openWorkbench(vscode, { folder, extensions: [projectRoot] })
+  const workbench = await openWorkbench(vscode, { folder, extensions: [process.env['GG_ROOT'] ?? projectRoot] })
   cleanUp.defer(() => workbench.close())
   const { page } = workbench
   await rememberSaveTime(page)
@@ -56,7 +59,7 @@ export async function benchGraphSizes(): Promise<void> {
       console.log(`  ${nodes.toLocaleString('en').padStart(9)} nodes, ${what}  ${writeTimes(times)}`)
     }
     await runCommand(page, 'View: Close All Editors')
-    console.log(`            flat Graphviz of the same graph: ${await measureFlatGraphviz(program)}`)
+    if (process.env['GG_FLAT']) console.log(`            flat Graphviz of the same graph: ${await measureFlatGraphviz(program)}`)
   }
 }
 
@@ -77,8 +80,9 @@ function writeTimes(times: readonly SaveTimes[]): string {
     const sorted = times.map(read).toSorted((a, b) => a - b)
     return (sorted[sorted.length >> 1] ?? NaN).toFixed(0).padStart(5)
   }
-  const parts = `scene ${median(({ scene }) => scene)}, paint ${median(({ paint }) => paint)}`
-  return `ready → painted ${median(({ scene, paint }) => scene + paint)} (${parts}); save → ready ${median(({ run }) => run)}`
+  const best = (read: (time: SaveTimes) => number): string => Math.min(...times.map(read)).toFixed(0).padStart(4)
+  const names = ['run', 'scene', 'hop', 'dom', 'paint', 'total'] as const
+  return names.map((name) => `${name} ${median((t) => t[name])} (${best((t) => t[name])})`).join('  ')
 }
 
 /** Leaves the editor's selection on the two digits at the end of a text that is in the file once. */
@@ -98,28 +102,9 @@ async function saveOnce(page: Page, panel: Frame, value: number): Promise<SaveTi
   await page.keyboard.press('Shift+ArrowLeft')
   await page.keyboard.type(String(value))
   await panel.waitForSelector('.status[data-status="stale"]')
-  const painted = panel.evaluate(
-    () =>
-      new Promise<{ ready: number; sent: number; end: number }>((resolve) => {
-        const take = ({
-          data,
-        }: MessageEvent<{
-          type?: string
-          state?: { status: { kind: string }; times: { ready: number; sent: number } }
-        }>): void => {
-          if (data.type !== 'state' || data.state?.status.kind !== 'current') return
-          const { times } = data.state
-          removeEventListener('message', take)
-          // The panel's own listener has drawn; the frame has been produced when the next one begins.
-          requestAnimationFrame(() =>
-            requestAnimationFrame(() => resolve({ ...times, end: performance.timeOrigin + performance.now() })),
-          )
-        }
-        addEventListener('message', take)
-      }),
-  )
+  const painted = watchNextState(panel)
   await page.keyboard.press('Control+S')
-  const { ready, sent, end } = await painted
+  const { ready, sent, received, drawn, painted: end } = await painted
   const start = Number(await page.evaluate(() => document.body.dataset['savedAt']))
-  return { run: ready - start, scene: sent - ready, paint: end - sent }
+  return { run: ready - start, scene: sent - ready, hop: received - sent, dom: drawn - received, paint: end - drawn, total: end - ready }
 }
