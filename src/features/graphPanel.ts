@@ -1,14 +1,14 @@
 // One panel: shows the graph of one live file and passes the user's gestures on.
 import * as vscode from 'vscode'
 import { explainNode } from '../graph/explain.ts'
-import { buildScene } from '../graph/buildScene.ts'
 import { findValues } from '../graph/findValues.ts'
-import type { LayoutClient } from '../graph/layoutClient.ts'
-import { closeAll, findUser, openAll, openAround, pickMember, setOpen } from '../graph/openGroups.ts'
+import { pickMember, setOpen } from '../graph/openGroups.ts'
+import type { DrawnSnapshot, SceneViewer } from '../graph/sceneClient.ts'
 import { nodeAtOffset, placeOfNode } from '../graph/siteLookup.ts'
 import { noChoices, type FromPanel, type GroupChoices, type ToPanel } from '../protocol/panelMessages.ts'
-import type { Scene } from '../protocol/scene.ts'
-import type { Snapshot } from '../protocol/snapshot.ts'
+import { noTimes, type Scene, type SceneTimes } from '../protocol/scene.ts'
+import type { GroupGesture } from '../protocol/sceneMessages.ts'
+import type { GoodRun } from './baseline.ts'
 import type { LiveFile } from './liveFile.ts'
 import type { LiveFiles } from './liveFiles.ts'
 import { openPlace } from './openPlace.ts'
@@ -25,7 +25,10 @@ interface Shown {
   readonly run: LiveFile['good']
   readonly choices: GroupChoices
   readonly scene: Scene | null
+  readonly times: SceneTimes
 }
+
+type ChangeChoices = (choices: GroupChoices) => GroupChoices | Promise<GroupChoices>
 
 /** A place in a file of the program, by path in the project folder. */
 export interface CursorPlace {
@@ -41,23 +44,28 @@ export class GraphPanel implements vscode.Disposable {
   /** Which groups the user opened and closed. */
   choices: GroupChoices = noChoices
   readonly #files: LiveFiles
-  readonly #layout: LayoutClient
+  readonly #viewer: SceneViewer
   readonly #subscriptions: vscode.Disposable[]
   readonly #pictures = new Map<number, AwaitedPicture>()
   #lastPicture = 0
   /** The scene last shown, and the run it shows. */
-  #shown: Shown = { run: null, choices: noChoices, scene: null }
+  #shown: Shown = { run: null, choices: noChoices, scene: null, times: noTimes }
+  /** The drawing under way. */
+  #drawing: { readonly run: GoodRun; readonly choices: GroupChoices; readonly end: Promise<void> } | null = null
+  /** Ends when all choices of groups so far have been made. */
+  #choosing: Promise<void> = Promise.resolve()
   #isReady = false
+  #isDisposed = false
   #selected: number | null = null
   /** Where the editor's cursor is. */
   #cursor: CursorPlace | null = null
   #toldCursor: number | null = null
 
-  constructor(view: vscode.WebviewPanel, uri: vscode.Uri | null, files: LiveFiles, layout: LayoutClient) {
+  constructor(view: vscode.WebviewPanel, uri: vscode.Uri | null, files: LiveFiles, viewer: SceneViewer) {
     this.view = view
     this.uri = uri
     this.#files = files
-    this.#layout = layout
+    this.#viewer = viewer
     this.#subscriptions = [
       view.webview.onDidReceiveMessage((message: FromPanel) => this.#receive(message)),
       files.onDidChange((file) => {
@@ -76,30 +84,37 @@ export class GraphPanel implements vscode.Disposable {
     return this.uri ? this.#files.find(this.uri) : undefined
   }
 
-  /** The scene of the latest good run, laid out if need be, for exports; null where there is none. */
+  /** The scene of the latest good run, drawn if need be; null where there is none. Rejects where it cannot be drawn. */
   async layOut(): Promise<Scene | null> {
     const run = this.file?.good ?? null
-    const choices = this.choices
-    if (run !== this.#shown.run || choices !== this.#shown.choices) {
-      const before = run?.before?.snapshot ?? null
-      const scene =
-        run &&
-        (await buildScene(run.snapshot, this.#layout, {
-          before,
-          drawnBefore: this.#shown.run?.snapshot ?? null,
-          choices,
-        }))
-      // A run that ended meanwhile is laid out by a call of its own.
-      if ((this.file?.good ?? null) !== run || choices !== this.choices) return this.layOut()
-      this.#shown = { run, choices, scene }
+    const { choices } = this
+    if (run === this.#shown.run && choices === this.#shown.choices) return this.#shown.scene
+    if (!run) this.#shown = { run, choices, scene: null, times: noTimes }
+    else {
+      if (this.#drawing?.run !== run || this.#drawing.choices !== choices) {
+        this.#drawing = { run, choices, end: this.#draw(run, choices) }
+      }
+      await this.#drawing.end
     }
-    return this.#shown.scene
+    // A run that ended meanwhile is drawn by a call of its own.
+    return this.layOut()
+  }
+
+  async #draw(run: GoodRun, choices: GroupChoices): Promise<void> {
+    try {
+      const drawn = await this.#viewer.draw(listDrawn(run), choices)
+      if ((this.file?.good ?? null) === run && choices === this.choices) this.#shown = { run, choices, ...drawn }
+    } finally {
+      if (this.#drawing?.run === run && this.#drawing.choices === choices) this.#drawing = null
+    }
   }
 
   /** The whole graph without groups, for exports; null where there is none. */
   async layOutWhole(): Promise<Scene | null> {
     const run = this.file?.good
-    return run ? buildScene(run.snapshot, this.#layout, { isFlat: true }) : null
+    if (!run) return null
+    const { scene } = await this.#viewer.draw({ snapshot: run.snapshot, before: null }, noChoices, true)
+    return scene
   }
 
   /** Highlights the node whose code holds the cursor, now and after later runs. */
@@ -123,21 +138,35 @@ export class GraphPanel implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#isDisposed = true
+    this.#viewer.dispose()
     for (const picture of this.#pictures.values()) picture.reject(new Error('the panel was closed'))
     vscode.Disposable.from(...this.#subscriptions).dispose()
   }
 
-  /** Lays the latest good run out, unless that is what is shown, and posts the state. */
+  /** Draws the latest good run, unless that is what is shown, and posts the state. */
   async #show(): Promise<void> {
-    await this.layOut()
+    try {
+      await this.layOut()
+    } catch (error) {
+      if (!this.#isDisposed) this.#tellFailure(error)
+      return
+    }
     this.#refresh()
   }
 
+  #tellFailure(error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error)
+    void vscode.window.showErrorMessage(`Gradient Graph: The graph could not be drawn: ${reason}`)
+  }
+
   #refresh(): void {
-    if (!this.#isReady || !this.view.visible) return
+    // A drawing under way posts the state when it has ended.
+    if (!this.#isReady || !this.view.visible || this.#drawing) return
     const { file } = this
+    const { scene, times } = this.#shown
     this.#toldCursor = this.#findCursorNode()
-    const state = file ? makePanelState(file, this.#shown.scene, this.#toldCursor, this.choices) : emptyPanelState
+    const state = file ? makePanelState(file, scene, this.#toldCursor, this.choices, times) : emptyPanelState
     this.#post({ type: 'state', state })
     this.#explain()
   }
@@ -182,19 +211,19 @@ export class GraphPanel implements vscode.Disposable {
         void this.#showNode(message.node)
         break
       case 'setOpen':
-        this.#choose((_, choices) => setOpen(choices, message.key, message.open))
+        void this.#choose((choices) => setOpen(choices, message.key, message.open))
         break
       case 'openAll':
-        this.#choose(openAll)
+        void this.#ask({ kind: 'openAll' })
         break
       case 'closeAll':
-        this.#choose(closeAll)
+        void this.#ask({ kind: 'closeAll' })
         break
       case 'resetGroups':
-        this.#choose(() => noChoices)
+        void this.#choose(() => noChoices)
         break
       case 'pick':
-        this.#choose((_, choices) => pickMember(choices, message.key, message.member))
+        void this.#choose((choices) => pickMember(choices, message.key, message.member))
         break
       case 'openPlace':
         if (this.file) void openPlace(this.file.folder.uriOf(message.file), message, true)
@@ -235,27 +264,30 @@ export class GraphPanel implements vscode.Disposable {
 
   /** Opens what is around the node, and then tells the panel where to look. */
   async #showNode(node: number): Promise<void> {
-    const run = this.#shown.run
-    if (!run) return
-    this.choices = openAround(run.snapshot, node, this.choices)
+    const { run } = this.#shown
+    await this.#ask({ kind: 'openAround', node })
+    if (run && run === this.#shown.run) this.#post({ type: 'focus', node })
+  }
+
+  #ask(gesture: GroupGesture): Promise<void> {
+    const { run } = this.#shown
+    return this.#choose((choices) => (run ? this.#viewer.choose(listDrawn(run), gesture, choices) : choices))
+  }
+
+  /** Opens and closes groups of the graph that is shown, one choice after the other, and shows it. */
+  async #choose(change: ChangeChoices): Promise<void> {
+    this.#choosing = this.#changeChoices(this.#choosing, change)
+    await this.#choosing
     await this.#show()
-    if (run === this.#shown.run) this.#post({ type: 'focus', node: this.#findDrawn(run.snapshot, node) })
   }
 
-  /** A value inside a chain of sums is shown by the card of the whole sum. */
-  #findDrawn(snapshot: Snapshot, node: number): number {
-    const drawn = new Set(this.#shown.scene?.cards.map((card) => card.node))
-    let shown = node
-    while (!drawn.has(shown) && shown < snapshot.graph.op.length - 1) shown = findUser(snapshot, shown)
-    return shown
-  }
-
-  /** Opens and closes groups of the graph that is shown. */
-  #choose(change: (snapshot: Snapshot, choices: GroupChoices) => GroupChoices): void {
-    const run = this.#shown.run
-    if (!run) return
-    this.choices = change(run.snapshot, this.choices)
-    void this.#show()
+  async #changeChoices(before: Promise<void>, change: ChangeChoices): Promise<void> {
+    await before
+    try {
+      this.choices = await change(this.choices)
+    } catch (error) {
+      this.#tellFailure(error)
+    }
   }
 
   #takePicture(request: number): AwaitedPicture | undefined {
@@ -270,4 +302,8 @@ export class GraphPanel implements vscode.Disposable {
     const place = run && placeOfNode(run.snapshot, id)
     if (file && place) void openPlace(file.folder.uriOf(place.file), place, focus, run.texts.get(place.file))
   }
+}
+
+function listDrawn({ snapshot, before }: GoodRun): DrawnSnapshot {
+  return { snapshot, before: before?.snapshot ?? null }
 }

@@ -1,7 +1,7 @@
 // What the panel shows of a live file, as one plain object.
 import { describeGraph } from '../graph/summary.ts'
 import { noChoices, type GroupChoices, type PanelState, type RootChoice } from '../protocol/panelMessages.ts'
-import type { Scene } from '../protocol/scene.ts'
+import { noTimes, type Scene, type SceneTimes } from '../protocol/scene.ts'
 import type { Snapshot } from '../protocol/snapshot.ts'
 import type { LiveFile } from './liveFile.ts'
 
@@ -18,7 +18,7 @@ export const emptyPanelState: PanelState = {
   scene: null,
   cursor: null,
   choices: noChoices,
-  times: { ready: 0, sent: 0 },
+  times: { ...noTimes, ready: 0, sent: 0 },
 }
 
 /** `scene` is the one of the file's good run. */
@@ -27,6 +27,7 @@ export function makePanelState(
   scene: Scene | null,
   cursor: number | null,
   choices: GroupChoices,
+  times: SceneTimes,
 ): PanelState {
   const snapshot = file.good?.snapshot
   const rootId = (snapshot?.graph.data.length ?? 0) - 1
@@ -44,7 +45,7 @@ export function makePanelState(
     scene,
     cursor,
     choices,
-    times: { ready: file.readyAt, sent: performance.timeOrigin + performance.now() },
+    times: { ...times, ready: file.readyAt, sent: performance.timeOrigin + performance.now() },
   }
 }
 

@@ -37,19 +37,26 @@ export interface SceneOptions {
   readonly choices?: GroupChoices
   /** Every value a card, however many there are. */
   readonly isFlat?: boolean
+  /** Told at the end of each stage but the last. */
+  readonly onStage?: (stage: SceneStage) => void
 }
+
+export type SceneStage = 'folded' | 'laidOut'
 
 /** Null where the snapshot has no graph. */
 export async function buildScene(
   snapshot: DrawableSnapshot,
   layouts: Layouts,
-  { before = null, drawnBefore = null, choices = noChoices, isFlat = false }: SceneOptions = {},
+  { before = null, drawnBefore = null, choices = noChoices, isFlat = false, onStage }: SceneOptions = {},
 ): Promise<Scene | null> {
   if (snapshot.graph.op.length === 0) return null
   const view = isFlat ? viewGraph(snapshot, openFlat(snapshot)) : findView(snapshot, drawnBefore, choices)
   const values = view.shapes.map((shape) => drawShape(snapshot, shape))
   const sizes = values.map((value) => (value ? measureValue(value) : groupSize))
-  return joinScene(snapshot, before, view, values, await layOutNested(view, sizes, layouts))
+  onStage?.('folded')
+  const layout = await layOutNested(view, sizes, layouts)
+  onStage?.('laidOut')
+  return joinScene(snapshot, before, view, values, layout)
 }
 
 const views = new WeakMap<Groups, { readonly choices: GroupChoices; readonly view: GraphView }>()

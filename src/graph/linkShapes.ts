@@ -30,8 +30,7 @@ export function linkShapes(snapshot: DrawableSnapshot, placed: PlacedShapes): Li
     return id
   }
   const isGroup = Uint8Array.from(shapes, ({ kind }) => (kind === 'group' ? 1 : 0))
-  for (const shape of [...shapes]) {
-    if (shape.kind !== 'value') continue
+  for (const shape of shapes.filter((each) => each.kind === 'value')) {
     for (const input of shape.entry.inputs) {
       const from = isComputed(graph, input.from) ? (shapeOf[input.from] as number) : placeLeaf(input.from, shape.place)
       if (isGroup[from] === 1) bundles.add(from, shape.id)

@@ -172,7 +172,7 @@ function holds({ list }: Group, node: number, around: ReadonlySet<number>): bool
 }
 
 /** The first node computed from a node; the root is its own. */
-export function findUser({ graph }: DrawableSnapshot, node: number): number {
+function findUser({ graph }: DrawableSnapshot, node: number): number {
   for (let id = node + 1; id < graph.op.length; id++) if (graph.in0[id] === node || graph.in1[id] === node) return id
   return node
 }

@@ -68,7 +68,7 @@ export class ScopeTree {
     for (let inner = this.#firstInner[scope] as number; inner >= 0; inner = this.#nextInner[inner] as number) {
       list.push(inner)
     }
-    return list.sort((a, b) => (this.first[a] as number) - (this.first[b] as number))
+    return list.toSorted((a, b) => (this.first[a] as number) - (this.first[b] as number))
   }
 
   /** Computed nodes that were made in the scope itself. */

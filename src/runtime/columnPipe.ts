@@ -21,8 +21,8 @@ function tryWrite(bytes: Uint8Array, at: number): number {
   }
 }
 
-/** The next `length` bytes; null when the pipe ends before, or there is no memory for as many. */
-export async function readFromPipe(pipe: Readable, length: number): Promise<ArrayBuffer | null> {
+/** The next `length` bytes, in memory that threads can share; null when the pipe ends before, or there is no memory for as many. */
+export async function readFromPipe(pipe: Readable, length: number): Promise<SharedArrayBuffer | null> {
   const bytes = reserve(length)
   if (bytes === null) return null
   let filled = 0
@@ -39,9 +39,9 @@ export async function readFromPipe(pipe: Readable, length: number): Promise<Arra
   return null
 }
 
-function reserve(length: number): Uint8Array<ArrayBuffer> | null {
+function reserve(length: number): Uint8Array<SharedArrayBuffer> | null {
   try {
-    return new Uint8Array(length)
+    return new Uint8Array(new SharedArrayBuffer(length))
   } catch {
     return null
   }

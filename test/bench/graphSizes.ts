@@ -59,7 +59,8 @@ export async function benchGraphSizes(): Promise<void> {
       console.log(`  ${nodes.toLocaleString('en').padStart(9)} nodes, ${what}  ${writeTimes(times)}`)
     }
     await runCommand(page, 'View: Close All Editors')
-    if (process.env['GG_FLAT']) console.log(`            flat Graphviz of the same graph: ${await measureFlatGraphviz(program)}`)
+    if (process.env['GG_FLAT'])
+      console.log(`            flat Graphviz of the same graph: ${await measureFlatGraphviz(program)}`)
   }
 }
 
@@ -80,7 +81,10 @@ function writeTimes(times: readonly SaveTimes[]): string {
     const sorted = times.map(read).toSorted((a, b) => a - b)
     return (sorted[sorted.length >> 1] ?? NaN).toFixed(0).padStart(5)
   }
-  const best = (read: (time: SaveTimes) => number): string => Math.min(...times.map(read)).toFixed(0).padStart(4)
+  const best = (read: (time: SaveTimes) => number): string =>
+    Math.min(...times.map(read))
+      .toFixed(0)
+      .padStart(4)
   const names = ['run', 'scene', 'hop', 'dom', 'paint', 'total'] as const
   return names.map((name) => `${name} ${median((t) => t[name])} (${best((t) => t[name])})`).join('  ')
 }
@@ -106,5 +110,12 @@ async function saveOnce(page: Page, panel: Frame, value: number): Promise<SaveTi
   await page.keyboard.press('Control+S')
   const { ready, sent, received, drawn, painted: end } = await painted
   const start = Number(await page.evaluate(() => document.body.dataset['savedAt']))
-  return { run: ready - start, scene: sent - ready, hop: received - sent, dom: drawn - received, paint: end - drawn, total: end - ready }
+  return {
+    run: ready - start,
+    scene: sent - ready,
+    hop: received - sent,
+    dom: drawn - received,
+    paint: end - drawn,
+    total: end - ready,
+  }
 }

@@ -24,7 +24,12 @@ export function watchNextState(panel: Frame): Promise<Moments> {
     () =>
       new Promise<Moments>((resolve) => {
         const now = (): number => performance.timeOrigin + performance.now()
-        const take = (event: MessageEvent<{ type?: string; state?: { status: { kind: string }; times: { ready: number; sent: number } } }>): void => {
+        const take = (
+          event: MessageEvent<{
+            type?: string
+            state?: { status: { kind: string }; times: { ready: number; sent: number } }
+          }>,
+        ): void => {
           const { type, state } = event.data
           if (type !== 'state' || state?.status.kind !== 'current') return
           removeEventListener('message', take)

@@ -261,10 +261,7 @@ describe('folding', () => {
     assert.ok(seen.places.some(({ group }) => group?.key === circle.opens))
     const inside = seen.shapes.findLast((shape) => shape.kind === 'value' && shape.entry.hidden.length === 0)
     assert.ok(inside)
-    const [node = -1] = snapshot.graph.op
-      .keys()
-      .filter((id) => isComputed(snapshot.graph, id))
-      .drop(500)
+    const node = [...snapshot.graph.op.keys()].filter((id) => isComputed(snapshot.graph, id))[500] ?? -1
     const found = view(snapshot, openAround(snapshot, node, opened))
     const shape = found.shapes[found.shapeOf[node] ?? -1]
     assert.deepEqual([shape?.kind, shape?.kind === 'value' && shape.node], ['value', node])
