@@ -2,7 +2,7 @@
 import type { Engine } from '../core/engine.ts'
 import type { SignedColumn } from '../protocol/snapshot.ts'
 import { chooseSigned } from './columnLayout.ts'
-import type { ReachableNodes } from './reachableNodes.ts'
+import type { RankedSet } from './rankedSet.ts'
 
 export interface LabelColumn {
   readonly strings: readonly string[]
@@ -12,7 +12,7 @@ export interface LabelColumn {
 
 export function collectLabels(
   tape: Engine['tape'],
-  nodes: ReachableNodes,
+  nodes: RankedSet,
   root: number,
   readLabel: (node: number) => string | undefined,
 ): LabelColumn {
