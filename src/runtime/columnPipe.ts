@@ -5,6 +5,9 @@ import type { Readable } from 'node:stream'
 /** After standard input, output, error and the channel of messages. */
 export const columnPipe = 4
 
+/** Node keeps pools for buffers of up to half of 8 KiB. */
+const smallestOwn = 8192
+
 /** Waits until all is written. */
 export function writeToPipe(bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length;) at += tryWrite(bytes, at)
@@ -31,12 +34,21 @@ export async function readFromPipe(pipe: Readable, length: number): Promise<Shar
       const wanted = chunk.subarray(0, length - filled)
       bytes.set(wanted, filled)
       filled += wanted.length
+      release(chunk)
       if (filled === length) return bytes.buffer
     }
   } catch {
     // The process ended: what it has not written never comes.
   }
   return null
+}
+
+/** Frees a chunk at once, where the engine can: what waits for the collector is a third of the graph. */
+function release({ buffer, byteLength }: Uint8Array): void {
+  // A smaller one may lie in memory that others use.
+  if (byteLength < buffer.byteLength || byteLength < smallestOwn) return
+  const freeable: ArrayBufferLike & { readonly transfer?: (length: number) => ArrayBuffer } = buffer
+  freeable.transfer?.(0)
 }
 
 function reserve(length: number): Uint8Array<SharedArrayBuffer> | null {

@@ -17,7 +17,8 @@ export function collectLabels(
   readLabel: (node: number) => string | undefined,
 ): LabelColumn {
   const table = createStringTable()
-  let column = makeColumn(0, nodes.count)
+  // Not of the narrowest kind: a column that was replaced would still be in memory when all are written.
+  let column = makeColumn(2 ** 8, nodes.count)
   let id = 0
   for (let node = 0; node <= root; node++) {
     if (!nodes.has(node)) continue
