@@ -70,7 +70,7 @@ export function buildCircle(
     height: circleSize,
     symbol: op.symbol,
     bareSymbol: op.inputs === null ? readOpSymbol(graph, value.id) : op.symbol,
-    title: `Operation ${op.symbol} of ${values}, makes ${value.label || 'a value without a name'}.${opens === null ? '' : ' Closed.'}`,
+    title: `Operation ${op.symbol} of ${values}, makes ${value.label || 'a value without a name'}.${opens === null ? '' : ' A second click, or Enter, shows its partial sums.'}`,
     opens,
   }
 }
