@@ -10,7 +10,7 @@ interface Placed {
   readonly first: number
 }
 
-export interface ValueShape extends Placed {
+interface ValueShape extends Placed {
   readonly kind: 'value'
   readonly node: number
   readonly entry: NodeEntry

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'esbuild'
 import { buildScene } from '../../src/graph/buildScene.ts'
 import { createLayoutClient } from '../../src/graph/layoutClient.ts'
 import { closeAll, openAll, openAround } from '../../src/graph/openGroups.ts'
@@ -11,6 +10,7 @@ import { createSceneClient, type SceneClient } from '../../src/graph/sceneClient
 import { noChoices } from '../../src/protocol/panelMessages.ts'
 import type { Snapshot } from '../../src/protocol/snapshot.ts'
 import { takeSnapshot } from '../runtime/evaluateText.ts'
+import { buildWorkers } from './buildWorkers.ts'
 
 const program = (start: number, turns = 100): string => `const w = value(${start}); let s = value(0)
 for (let i = 0; i < ${turns}; i++) { const y = w * i; s = s + (i % 3 ? y.tanh() : y.relu() * w) }
@@ -39,17 +39,7 @@ describe('sceneClient', () => {
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'gradient-graph-scenes-'))
-    await build({
-      entryPoints: { layoutWorker: 'src/graph/layoutWorker.ts', sceneWorker: 'src/graph/sceneWorker.ts' },
-      outdir: folder,
-      outExtension: { '.js': '.cjs' },
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      target: 'node20',
-      charset: 'utf8',
-      logLevel: 'error',
-    })
+    await buildWorkers(folder)
     // Ends at its first question, and from the second worker on does what it should.
     const flag = JSON.stringify(join(folder, 'crashed'))
     await writeFile(

@@ -330,7 +330,7 @@ describe('panel: opening and closing', () => {
     await panel.waitForPosted('pick')
     const moved = {
       ...unfolded,
-      cards: unfolded.cards.map((card) => ({ ...card, y: card.y + 60 })),
+      cards: unfolded.cards.map((one) => ({ ...one, y: one.y + 60 })),
       frames: unfolded.frames.map((frame) => ({ ...frame, member: 4 })),
     }
     await panel.send({ type: 'state', state: makeState({ scene: moved }) })
