@@ -77,12 +77,13 @@ export function openAround(snapshot: DrawableSnapshot, node: number, choices: Gr
   if (flat) return choices
   let changed = choices
   let entries = top
-  for (let found = findHolder(snapshot, entries, node); found; found = findHolder(snapshot, entries, node)) {
+  for (;;) {
+    const found = findHolder(snapshot, entries, node, choices.open)
+    if (!found) return changed
     const { group, member } = found
     changed = setOpen({ ...changed, members: { ...changed.members, [group.key]: member } }, group.key, true)
     entries = group.list(member)
   }
-  return changed
 }
 
 function findPlaces(snapshot: DrawableSnapshot): { top: readonly Entry[]; flat: readonly Entry[] | null } {
@@ -143,11 +144,12 @@ function countShapes({ graph }: DrawableSnapshot, entries: readonly Entry[]): nu
   return entries.length + leaves.size
 }
 
-/** The group and the member among `entries` in which a node is drawn only while that is open. */
+/** The group and the member among `entries` in which a node is drawn only while that is open. `open`: keys of groups. */
 function findHolder(
   snapshot: DrawableSnapshot,
   entries: readonly Entry[],
   node: number,
+  open: readonly string[],
 ): { group: Group; member: number } | null {
   const computed = isComputed(snapshot.graph, node) ? node : findUser(snapshot, node)
   const around = listScopesAround(snapshot, computed)
@@ -155,18 +157,18 @@ function findHolder(
     if (group.kind === 'node') continue
     const member = group.members.findIndex((scope) => around.has(scope))
     if (member >= 0) return { group, member }
-    if (group.sum ? group.sum.hidden.includes(node) : group.members.length === 0 && holds(group, computed, around)) {
-      return { group, member: 0 }
-    }
+    // A closed sum shows its result and what goes into it.
+    const isShown = group.sum !== null && !open.includes(group.key) && !group.sum.hidden.includes(node)
+    if (group.members.length === 0 && !isShown && holds(group, computed, around)) return { group, member: 0 }
   }
   return null
 }
 
-/** Whether a computed node, made in the scopes `around`, is anywhere in a part of a long list. */
-function holds({ list }: Group, node: number, around: ReadonlySet<number>): boolean {
+/** Whether a computed node, made in the scopes `around`, is anywhere in a part of a long list or in a sum. */
+function holds({ list, sum }: Group, node: number, around: ReadonlySet<number>): boolean {
+  if (sum) return sum.node === node || sum.hidden.includes(node)
   return list(0).some((entry) => {
     if (entry.kind === 'node') return entry.node === node
-    if (entry.sum) return entry.sum.node === node || entry.sum.hidden.includes(node)
     return entry.members.length > 0 ? entry.members.some((scope) => around.has(scope)) : holds(entry, node, around)
   })
 }

@@ -166,7 +166,7 @@ describe('folding', () => {
 
   it('tells apart where an input is used again, also among those that are the same in both', async () => {
     const run = (even: string, odd: string): Promise<Snapshot> =>
-      takeSnapshot(`const a = value(1), b = value(2), c = value(3); let s = value(0)
+      takeSnapshot(`const a = value(1), b = value(2), c = value(3), d = value(4); let s = value(0)
         for (let i = 0; i < 200; i++) { const [p, q, r, t] = i % 2 ? [${odd}] : [${even}]; s = s + p * q + r * t }
         s.backward()`)
     const closed = { ...noChoices, closed: ['/for i', '/for i#1'] }
@@ -177,6 +177,9 @@ describe('folding', () => {
     assert.equal(await list('a, b, c, c', 'a, b, a, a'), 2)
     assert.equal(await list('a, b, a, a', 'a, b, c, c'), 2)
     assert.equal(await list('a, b, c, c', 'c, b, a, a'), 1)
+    assert.equal(await list('a, b, a, b', 'c, c, c, c'), 2)
+    assert.equal(await list('a, a, b, b', 'c, d, b, b'), 2)
+    assert.equal(await list('a, a, b, b', 'c, c, d, d'), 1)
   })
 
   it('puts what runs before a turn of a recurrence and what runs after it on its two sides', async () => {
@@ -296,6 +299,28 @@ describe('folding', () => {
     await draw(sum)
     const difference = await buildScene(await takeSnapshot(chain(' - ')), layouts, { drawnBefore: sum })
     assert.deepEqual(difference, await draw(await takeSnapshot(chain(' - '))))
+  })
+
+  it('opens what is around a value that a chain of sums holds, uses or makes', async () => {
+    const sum = Array.from({ length: 310 }, (_, k) => (k === 200 ? 'value(7.5)' : `x * ${k}`)).join(' + ')
+    const snapshot = await takeSnapshot(`const x = value(3)\nconst y = ${sum}\ny.backward()`)
+    const { graph } = snapshot
+    const closed = closeAll(snapshot, noChoices)
+    const [result, leaf] = [graph.op.length - 1, graph.data.indexOf(7.5)]
+    const listDrawn = (choices: GroupChoices): number[] =>
+      view(snapshot, choices).shapes.flatMap((shape) => (shape.kind === 'group' ? [] : [shape.node]))
+    const key = view(snapshot, closeSums(openAll(snapshot, noChoices))).shapes.flatMap((shape) =>
+      shape.kind === 'value' && shape.opens !== null ? [shape.opens] : [],
+    )
+    const isSumOpen = (choices: GroupChoices): boolean => choices.open.some((each) => key.includes(each))
+    for (const node of [result, leaf]) {
+      const around = openAround(snapshot, node, closed)
+      assert.ok(listDrawn(around).includes(node), `node ${node}`)
+      assert.ok(!isSumOpen(around), `node ${node} is drawn beside a closed sum`)
+      // Where the sum is open, the part of it is opened as well.
+      const inside = openAround(snapshot, node, setOpen(around, key[0] ?? '', true))
+      assert.ok(listDrawn(inside).includes(node), `node ${node} inside`)
+    }
   })
 
   it('opens what is around any node', async () => {
