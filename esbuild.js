@@ -42,6 +42,7 @@ const processes = {
   entryPoints: {
     runner: 'src/runtime/processMain.ts',
     layoutWorker: 'src/graph/layoutWorker.ts',
+    sceneWorker: 'src/graph/sceneWorker.ts',
   },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },

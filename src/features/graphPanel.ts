@@ -2,7 +2,7 @@
 import * as vscode from 'vscode'
 import { explainNode } from '../graph/explain.ts'
 import { findValues } from '../graph/findValues.ts'
-import type { LayoutClient } from '../graph/layoutClient.ts'
+import type { SceneViewer } from '../graph/sceneClient.ts'
 import { nodeAtOffset, placeOfNode } from '../graph/siteLookup.ts'
 import type { FromPanel, ToPanel } from '../protocol/panelMessages.ts'
 import type { GoodRun } from './baseline.ts'
@@ -29,15 +29,16 @@ export class GraphPanel implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[]
   readonly #pictures = new OrderedPictures()
   #isReady = false
+  #isDisposed = false
   #selected: number | null = null
   /** Where the editor's cursor is. */
   #cursor: CursorPlace | null = null
   #toldCursor: number | null = null
 
-  constructor(view: vscode.WebviewPanel, uri: vscode.Uri | null, files: LiveFiles, layout: LayoutClient) {
+  constructor(view: vscode.WebviewPanel, uri: vscode.Uri | null, files: LiveFiles, viewer: SceneViewer) {
     this.view = view
     this.uri = uri
-    this.graph = new ShownGraph(() => this.file?.good ?? null, layout)
+    this.graph = new ShownGraph(() => this.file?.good ?? null, viewer)
     this.#files = files
     this.#subscriptions = [
       view.webview.onDidReceiveMessage((message: FromPanel) => this.#receive(message)),
@@ -76,18 +77,27 @@ export class GraphPanel implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#isDisposed = true
+    this.graph.dispose()
     this.#pictures.failAll('the panel was closed')
     vscode.Disposable.from(...this.#subscriptions).dispose()
   }
 
-  /** Lays the latest good run out, unless that is what is shown, and posts the state. */
-  async #show(): Promise<void> {
-    await this.graph.layOut()
+  /** Draws the latest good run, unless that is what is shown, and posts the state. `before` is done first. */
+  async #show(before?: Promise<void>): Promise<void> {
+    try {
+      await before
+      await this.graph.layOut()
+    } catch (error) {
+      if (!this.#isDisposed) tellFailure(error)
+      return
+    }
     this.#refresh()
   }
 
   #refresh(): void {
-    if (!this.#isReady || !this.view.visible) return
+    // A drawing under way posts the state when it has ended.
+    if (!this.#isReady || !this.view.visible || this.graph.isDrawing) return
     const { file } = this
     this.#toldCursor = this.#findCursorNode()
     const state = file ? makePanelState(file, this.graph.drawn, this.#toldCursor) : emptyPanelState
@@ -139,8 +149,7 @@ export class GraphPanel implements vscode.Disposable {
       case 'closeAll':
       case 'resetGroups':
       case 'pick':
-        this.graph.change(message)
-        void this.#show()
+        void this.#show(this.graph.change(message))
         break
       case 'openPlace':
         if (this.file) void openPlace(this.file.folder.uriOf(message.file), message, true)
@@ -182,9 +191,8 @@ export class GraphPanel implements vscode.Disposable {
   async #showNode(number: number, node: number): Promise<void> {
     const run = this.#findRun(number)
     if (!run) return
-    this.graph.openAround(node)
-    await this.#show()
-    if (run === this.graph.drawn.run) this.#post({ type: 'focus', node: this.graph.findDrawn(node) })
+    await this.#show(this.graph.openAround(node))
+    if (run === this.graph.drawn.run) this.#post({ type: 'focus', node })
   }
 
   #reveal(number: number, id: number, focus: boolean): void {
@@ -199,4 +207,9 @@ export class GraphPanel implements vscode.Disposable {
     const { run } = this.graph.drawn
     return run?.number === number ? run : null
   }
+}
+
+function tellFailure(error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error)
+  void vscode.window.showErrorMessage(`Gradient Graph: The graph could not be drawn: ${reason}`)
 }

@@ -1,6 +1,6 @@
 // All open panels, one a file: opens, restores and finds them, and brings forward the one of the file being edited.
 import * as vscode from 'vscode'
-import type { LayoutClient } from '../graph/layoutClient.ts'
+import type { SceneClient } from '../graph/sceneClient.ts'
 import { isGraphDocument } from './graphDocument.ts'
 import { GraphPanel } from './graphPanel.ts'
 import type { LiveFiles } from './liveFiles.ts'
@@ -14,13 +14,13 @@ export class GraphPanels implements vscode.Disposable {
   readonly #memories = new Map<string, string>()
   readonly #extension: vscode.Uri
   readonly #files: LiveFiles
-  readonly #layout: LayoutClient
+  readonly #scenes: SceneClient
   readonly #subscriptions: vscode.Disposable[]
 
-  constructor(extension: vscode.Uri, files: LiveFiles, layout: LayoutClient) {
+  constructor(extension: vscode.Uri, files: LiveFiles, scenes: SceneClient) {
     this.#extension = extension
     this.#files = files
-    this.#layout = layout
+    this.#scenes = scenes
     this.#subscriptions = [
       vscode.window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#pointAt(textEditor)),
@@ -92,7 +92,7 @@ export class GraphPanels implements vscode.Disposable {
       enableScripts: true,
       localResourceRoots: ['dist', 'media'].map((folder) => vscode.Uri.joinPath(this.#extension, folder)),
     }
-    const panel = new GraphPanel(view, uri, this.#files, this.#layout)
+    const panel = new GraphPanel(view, uri, this.#files, this.#scenes.openViewer())
     this.#panels.add(panel)
     view.onDidDispose(() => {
       this.#panels.delete(panel)

@@ -1,6 +1,7 @@
 // What the panel shows of a live file, as one plain object.
 import { describeGraph } from '../graph/summary.ts'
 import { noChoices, type PanelState, type RootChoice } from '../protocol/panelMessages.ts'
+import { noTimes } from '../protocol/scene.ts'
 import type { GoodRun } from './baseline.ts'
 import type { LiveFile } from './liveFile.ts'
 import type { DrawnRun } from './shownGraph.ts'
@@ -19,12 +20,12 @@ export const emptyPanelState: PanelState = {
   scene: null,
   cursor: null,
   choices: noChoices,
-  times: { ready: 0, sent: 0 },
+  times: { ...noTimes, ready: 0, sent: 0 },
 }
 
 /** `drawn` is the file's good run, or the one before while the latest is still being laid out. */
 export function makePanelState(file: LiveFile, drawn: DrawnRun, cursor: number | null): PanelState {
-  const { run, scene, choices } = drawn
+  const { run, scene, choices, times } = drawn
   const snapshot = run?.snapshot
   const rootId = (snapshot?.graph.data.length ?? 0) - 1
   const root = snapshot?.statements.find(({ node }) => node.id >= 0 && node.id === rootId)?.key ?? null
@@ -42,7 +43,7 @@ export function makePanelState(file: LiveFile, drawn: DrawnRun, cursor: number |
     scene,
     cursor,
     choices,
-    times: { ready: file.readyAt, sent: performance.timeOrigin + performance.now() },
+    times: { ...times, ready: file.readyAt, sent: performance.timeOrigin + performance.now() },
   }
 }
 

@@ -1,6 +1,6 @@
 // Builds every feature and wires it to the others, once, when the first `.nn.ts` file or command needs them.
 import * as vscode from 'vscode'
-import { createLayoutClient } from '../graph/layoutClient.ts'
+import { createSceneClient } from '../graph/sceneClient.ts'
 import { createSession } from '../runtime/session.ts'
 import { showCodeLenses } from './codeLens.ts'
 import { type Commands, makeCommands } from './commands.ts'
@@ -28,13 +28,13 @@ export function startFeatures(context: vscode.ExtensionContext): Features {
   const bundle = (name: string): string => context.asAbsolutePath(`dist/${name}.cjs`)
   const session = createSession({ runnerPath: bundle('runner') })
   const nodeLimits = new NodeLimits()
-  const layout = createLayoutClient(bundle('layoutWorker'))
+  const scenes = createSceneClient({ sceneWorker: bundle('sceneWorker'), layoutWorker: bundle('layoutWorker') })
   const roots = createRootMemory(context.workspaceState)
   const files = new LiveFiles(createRunner(session, nodeLimits), roots)
-  const panels = new GraphPanels(context.extensionUri, files, layout)
+  const panels = new GraphPanels(context.extensionUri, files, scenes)
   context.subscriptions.push(
     session,
-    layout,
+    scenes,
     files,
     panels,
     showProblems(files),

@@ -1,12 +1,11 @@
 // Joins what is drawn of a graph, its layout and the numbers of a snapshot to the scene that the panel and the exports draw.
-import type { LayoutInput, LayoutResult } from '../protocol/layoutMessages.ts'
 import { noChoices, type GroupChoices } from '../protocol/panelMessages.ts'
 import type { Edge, Scene } from '../protocol/scene.ts'
-import type { Snapshot } from '../protocol/snapshot.ts'
+import type { DrawableSnapshot } from '../protocol/snapshot.ts'
 import { findChanges } from './changes.ts'
 import { drawValue, measureValue, type DrawnValue } from './drawing.ts'
 import { formatFactor } from './formatNumber.ts'
-import { viewGraph, type GraphView, type Link, type Shape } from './graphView.ts'
+import { markGroups, viewGraph, type GraphView } from './graphView.ts'
 import { findGroups, type Groups } from './groups.ts'
 import { measureSpreads } from './groupSpread.ts'
 import { hashText } from './hashText.ts'
@@ -15,6 +14,7 @@ import { layOutNested, type NestedLayout } from './nestedLayout.ts'
 import { computeLocal, computeTerm, readGrad } from './nodeReading.ts'
 import { openFlat, openGroups } from './openGroups.ts'
 import { placeLabels } from './placeLabels.ts'
+import type { Layouts } from './room.ts'
 import {
   buildCard,
   buildCircle,
@@ -25,41 +25,44 @@ import {
   writePath,
   type Standing,
 } from './sceneShapes.ts'
+import type { Link, Shape } from './shapes.ts'
 import { countGraph } from './summary.ts'
-
-/** What lays graphs out: the client of the layout worker. */
-export interface Layouts {
-  layout(input: LayoutInput): Promise<LayoutResult>
-}
 
 export interface SceneOptions {
   /** The snapshot before the last save: what differs from it is marked. */
-  readonly before?: Snapshot | null
+  readonly before?: DrawableSnapshot | null
   /** The snapshot that was drawn last: what was found about its structure may be of use again. */
-  readonly drawnBefore?: Snapshot | null
+  readonly drawnBefore?: DrawableSnapshot | null
   /** Which groups the user opened and closed. */
   readonly choices?: GroupChoices
   /** Every value a card, however many there are. */
   readonly isFlat?: boolean
+  /** Told at the end of each stage but the last. */
+  readonly onStage?: (stage: SceneStage) => void
 }
+
+export type SceneStage = 'folded' | 'laidOut'
 
 /** Null where the snapshot has no graph. */
 export async function buildScene(
-  snapshot: Snapshot,
+  snapshot: DrawableSnapshot,
   layouts: Layouts,
-  { before = null, drawnBefore = null, choices = noChoices, isFlat = false }: SceneOptions = {},
+  { before = null, drawnBefore = null, choices = noChoices, isFlat = false, onStage }: SceneOptions = {},
 ): Promise<Scene | null> {
   if (snapshot.graph.op.length === 0) return null
   const view = isFlat ? viewGraph(snapshot, openFlat(snapshot)) : findView(snapshot, drawnBefore, choices)
   const values = view.shapes.map((shape) => drawShape(snapshot, shape))
   const sizes = values.map((value) => (value ? measureValue(value) : groupSize))
-  return joinScene(snapshot, before, view, values, await layOutNested(view, sizes, layouts))
+  onStage?.('folded')
+  const layout = await layOutNested(view, sizes, layouts)
+  onStage?.('laidOut')
+  return joinScene(snapshot, before, view, values, layout)
 }
 
 const views = new WeakMap<Groups, { readonly choices: GroupChoices; readonly view: GraphView }>()
 
 /** A run that changes numbers only changes no view. */
-function findView(snapshot: Snapshot, drawnBefore: Snapshot | null, choices: GroupChoices): GraphView {
+function findView(snapshot: DrawableSnapshot, drawnBefore: DrawableSnapshot | null, choices: GroupChoices): GraphView {
   const groups = findGroups(snapshot, drawnBefore)
   let known = views.get(groups)
   if (known?.choices !== choices) {
@@ -70,7 +73,7 @@ function findView(snapshot: Snapshot, drawnBefore: Snapshot | null, choices: Gro
 }
 
 /** Null for a group. */
-function drawShape(snapshot: Snapshot, shape: Shape): DrawnValue | null {
+function drawShape(snapshot: DrawableSnapshot, shape: Shape): DrawnValue | null {
   if (shape.kind === 'group') return null
   const isSum = shape.kind === 'value' && shape.entry.hidden.length > 0
   return drawValue(snapshot, shape.node, isSum ? shape.entry.inputs.length : null)
@@ -78,8 +81,8 @@ function drawShape(snapshot: Snapshot, shape: Shape): DrawnValue | null {
 
 /** Texts and bars come from `snapshot`, places from `layout`: two runs of one structure differ in texts alone. */
 function joinScene(
-  snapshot: Snapshot,
-  before: Snapshot | null,
+  snapshot: DrawableSnapshot,
+  before: DrawableSnapshot | null,
   view: GraphView,
   values: readonly (DrawnValue | null)[],
   layout: NestedLayout,
@@ -94,7 +97,7 @@ function joinScene(
     const box = layout.boxes[id] ?? { x: 0, y: 0, width: 0, height: 0 }
     return { id: ids[id] ?? 0, frame: nameFrame(place), box }
   })
-  const spreads = measureSpreads(graph, view.groupOf, view.shapes.length, scales)
+  const spreads = measureSpreads(graph, { shapeOf: view.shapeOf, isGroup: markGroups(view) }, scales)
   const drawn = view.shapes.map((shape, index) => ({
     shape,
     value: values[index] ?? null,
@@ -103,9 +106,11 @@ function joinScene(
   const cards = drawn.flatMap(({ value, standing }) =>
     value ? [{ ...buildCard(snapshot, value, standing, scales), change: changes?.find(value.id) ?? null }] : [],
   )
-  const ops = drawn.flatMap(({ value, standing }) =>
-    value?.op ? [{ circle: buildCircle(graph, value, value.op, standing), node: value.id }] : [],
-  )
+  const ops = drawn.flatMap(({ shape, value, standing }) => {
+    if (!value?.op) return []
+    const opens = shape.kind === 'value' ? shape.opens : null
+    return [{ circle: buildCircle(graph, value, value.op, standing, opens), node: value.id }]
+  })
   const changed = countInGroups(view, changes?.marks ?? null)
   const groups = drawn.flatMap(({ shape, standing }) => {
     const spread = spreads[shape.id]
@@ -140,10 +145,10 @@ function joinScene(
 }
 
 /** By shape, how many of the marked nodes are inside a closed group. */
-function countInGroups({ groupOf, shapes }: GraphView, marks: Uint8Array | null): Uint32Array {
+function countInGroups({ shapeOf, shapes }: GraphView, marks: Uint8Array | null): Uint32Array {
   const counts = new Uint32Array(shapes.length)
   for (const [node, mark] of marks?.entries() ?? []) {
-    const shape = mark === 0 ? -1 : (groupOf[node] ?? -1)
+    const shape = mark === 0 ? -1 : (shapeOf[node] ?? -1)
     if (shape >= 0) counts[shape] = (counts[shape] ?? 0) + 1
   }
   return counts
@@ -160,7 +165,7 @@ function nameShapes({ shapes }: GraphView, nodes: number): number[] {
 }
 
 function buildEdges(
-  { graph }: Snapshot,
+  { graph }: DrawableSnapshot,
   links: readonly Link[],
   ids: readonly number[],
   layout: NestedLayout,

@@ -1,6 +1,6 @@
 // Compares two runs: which values of the new one were not there before the last save, and which read otherwise now.
 import type { Change, ChangeCounts } from '../protocol/scene.ts'
-import type { Snapshot } from '../protocol/snapshot.ts'
+import type { DrawableSnapshot } from '../protocol/snapshot.ts'
 import { matchNodes } from './counterparts.ts'
 import { formatNumber } from './formatNumber.ts'
 import { isConstant, readGrad } from './nodeReading.ts'
@@ -22,7 +22,7 @@ export const maxComparedNodes = 200_000
  * values of `after` without a counterpart in `before`, removed those of `before` that are nobody's counterpart. Constants are
  * part of their operation and do not count. Null where a graph is too large to compare.
  */
-export function findChanges(before: Snapshot, after: Snapshot): Changes | null {
+export function findChanges(before: DrawableSnapshot, after: DrawableSnapshot): Changes | null {
   let found = known.get(after)
   if (found?.before !== before) {
     found = { before, changes: compare(before, after) }
@@ -32,9 +32,9 @@ export function findChanges(before: Snapshot, after: Snapshot): Changes | null {
 }
 
 /** A scene is made anew for every group that is opened, of the same two runs. */
-const known = new WeakMap<Snapshot, { readonly before: Snapshot; readonly changes: Changes | null }>()
+const known = new WeakMap<DrawableSnapshot, { readonly before: DrawableSnapshot; readonly changes: Changes | null }>()
 
-function compare(before: Snapshot, after: Snapshot): Changes | null {
+function compare(before: DrawableSnapshot, after: DrawableSnapshot): Changes | null {
   if (Math.max(before.graph.op.length, after.graph.op.length) > maxComparedNodes) return null
   const counterparts = matchNodes(before, after)
   const marks = new Uint8Array(after.graph.op.length)
@@ -61,12 +61,12 @@ function compare(before: Snapshot, after: Snapshot): Changes | null {
   }
 }
 
-function hasOtherData(before: Snapshot, old: number, after: Snapshot, id: number): boolean {
+function hasOtherData(before: DrawableSnapshot, old: number, after: DrawableSnapshot, id: number): boolean {
   return readsOtherwise(before.graph.data[old] ?? NaN, after.graph.data[id] ?? NaN)
 }
 
 /** That a pass has reached it, or has not, is about the run and no change of the value. */
-function hasOtherGrad(before: Snapshot, old: number, after: Snapshot, id: number): boolean {
+function hasOtherGrad(before: DrawableSnapshot, old: number, after: DrawableSnapshot, id: number): boolean {
   const [was, is] = [readGrad(before.graph, old), readGrad(after.graph, id)]
   return was !== null && is !== null && readsOtherwise(was, is)
 }

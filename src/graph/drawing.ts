@@ -1,5 +1,5 @@
 // What a value looks like before it has a place: its texts and the fixed sizes of its card and its circle.
-import type { GraphColumns, Snapshot } from '../protocol/snapshot.ts'
+import type { GraphColumns, DrawableSnapshot } from '../protocol/snapshot.ts'
 import { keepEnd, measureColumns } from './displayWidth.ts'
 import { isComputed, isConstant, listInputs, writeOpSymbol } from './nodeReading.ts'
 
@@ -32,7 +32,7 @@ export interface DrawnOp {
 }
 
 /** `summands`: how many where the node ends a chain of additions that is drawn as one, else null. */
-export function drawValue({ graph, strings }: Snapshot, id: number, summands: number | null): DrawnValue {
+export function drawValue({ graph, strings }: DrawableSnapshot, id: number, summands: number | null): DrawnValue {
   const label = strings[graph.label[id] ?? -1] ?? ''
   const labelText = keepEnd(label, maxLabelColumns)
   const labelWidth = label === '' ? 0 : Math.ceil(measureColumns(labelText) * labelColumnWidth) + labelPadding

@@ -1,8 +1,9 @@
 // How the numbers inside closed groups are spread, found in two passes over the graph whatever its size.
 import type { Spread } from '../protocol/scene.ts'
-import type { GraphColumns } from '../protocol/snapshot.ts'
+import type { GraphColumns, SignedColumn } from '../protocol/snapshot.ts'
 import { formatNumber } from './formatNumber.ts'
 import type { MagnitudeScale, Scales } from './magnitudeScale.ts'
+import type { ShapeColumn } from './shapes.ts'
 
 const binCount = 12
 
@@ -13,32 +14,23 @@ export interface GroupSpread {
 }
 
 /**
- * By shape. `groupOf`: for each node the shape of the closed group it is in, or −1; `shapes`: how many shapes there are.
+ * By shape, null for what is no group. `shapeOf`: for each computed node the shape it is drawn in; `isGroup`: by shape.
  * Numbers that are not finite count in no mean and in no bin.
  */
 export function measureSpreads(
   { data, grad, pass }: GraphColumns,
-  groupOf: Int32Array,
-  shapes: number,
+  { shapeOf, isGroup }: { readonly shapeOf: ShapeColumn; readonly isGroup: Uint8Array },
   scales: Scales,
 ): (GroupSpread | null)[] {
-  const ofData = new Samples(shapes)
-  const ofGrad = new Samples(shapes)
-  for (let node = 0; node < groupOf.length; node++) {
-    const shape = groupOf[node] as number
-    if (shape < 0) continue
-    ofData.add(shape, data[node] as number)
-    if ((pass[node] as number) >= 0) ofGrad.add(shape, Math.abs(grad[node] as number))
+  const ofData = new Samples(data, null, isGroup.length)
+  const ofGrad = new Samples(grad, pass, isGroup.length)
+  if (isGroup.includes(1)) {
+    for (const samples of [ofData, ofGrad]) {
+      samples.add(shapeOf, isGroup)
+      samples.bin(shapeOf, isGroup)
+    }
   }
-  ofData.openBins()
-  ofGrad.openBins()
-  for (let node = 0; node < groupOf.length; node++) {
-    const shape = groupOf[node] as number
-    if (shape < 0) continue
-    ofData.bin(shape, data[node] as number)
-    if ((pass[node] as number) >= 0) ofGrad.bin(shape, Math.abs(grad[node] as number))
-  }
-  return Array.from({ length: shapes }, (_, shape) => {
+  return Array.from(isGroup, (_, shape) => {
     const spread = ofData.readSpread(shape, scales.data)
     return spread && { data: spread, grad: ofGrad.readSpread(shape, scales.grad) }
   })
@@ -46,69 +38,128 @@ export function measureSpreads(
 
 /** Samples of numbers, one for each shape, in columns: objects would have to be found a million times. */
 class Samples {
-  private readonly count: Float64Array
-  private readonly finite: Float64Array
-  private readonly sum: Float64Array
-  private readonly magnitudes: Float64Array
-  private readonly min: Float64Array
-  private readonly max: Float64Array
-  /** Bins for one unit; 0 where all numbers are equal. */
-  private readonly perUnit: Float64Array
-  private readonly bins: Float64Array
+  readonly #numbers: Float64Array
+  /** −1: the number is not known. Null: all are, and they count by themselves, not by their magnitudes. */
+  readonly #pass: SignedColumn | null
+  readonly #count: Float64Array
+  readonly #finite: Float64Array
+  readonly #sum: Float64Array
+  readonly #magnitudes: Float64Array
+  readonly #min: Float64Array
+  readonly #max: Float64Array
+  readonly #bins: Int32Array
 
-  constructor(shapes: number) {
+  constructor(numbers: Float64Array, pass: SignedColumn | null, shapes: number) {
     const zeros = (): Float64Array => new Float64Array(shapes)
-    this.count = zeros()
-    this.finite = zeros()
-    this.sum = zeros()
-    this.magnitudes = zeros()
-    this.min = zeros().fill(Infinity)
-    this.max = zeros().fill(-Infinity)
-    this.perUnit = zeros()
-    this.bins = new Float64Array(shapes * binCount)
+    this.#numbers = numbers
+    this.#pass = pass
+    this.#count = zeros()
+    this.#finite = zeros()
+    this.#sum = zeros()
+    this.#magnitudes = zeros()
+    this.#min = zeros().fill(Infinity)
+    this.#max = zeros().fill(-Infinity)
+    this.#bins = new Int32Array(shapes * binCount)
   }
 
-  add(shape: number, x: number): void {
-    const { count, finite, sum, magnitudes, min, max } = this
-    count[shape] = (count[shape] as number) + 1
-    // NaN − NaN and ∞ − ∞ are NaN
-    if (x - x !== 0) return
-    finite[shape] = (finite[shape] as number) + 1
-    sum[shape] = (sum[shape] as number) + x
-    magnitudes[shape] = (magnitudes[shape] as number) + Math.abs(x)
-    if (x < (min[shape] as number)) min[shape] = x
-    if (x > (max[shape] as number)) max[shape] = x
-  }
-
-  openBins(): void {
-    const { min, max, perUnit } = this
-    for (let shape = 0; shape < perUnit.length; shape++) {
-      const width = (max[shape] as number) - (min[shape] as number)
-      perUnit[shape] = width > 0 ? binCount / width : 0
+  /** Nodes of one shape mostly follow each other: their sums are kept at hand until another shape comes. */
+  add(shapeOf: ShapeColumn, isGroup: Uint8Array): void {
+    const numbers = this.#numbers
+    const pass = this.#pass
+    for (let node = 0; node < shapeOf.length;) {
+      const shape = shapeOf[node] as number
+      if (shape < 0 || isGroup[shape] === 0) {
+        node++
+        continue
+      }
+      let count = 0
+      let finite = 0
+      let sum = 0
+      let magnitudes = 0
+      let min = Infinity
+      let max = -Infinity
+      for (; node < shapeOf.length; node++) {
+        const own = shapeOf[node] as number
+        if (own !== shape) {
+          if (own >= 0) break
+          continue
+        }
+        if (pass !== null && (pass[node] as number) < 0) continue
+        const number = numbers[node] as number
+        const x = pass === null ? number : Math.abs(number)
+        count++
+        // NaN − NaN and ∞ − ∞ are NaN
+        if (x - x !== 0) continue
+        finite++
+        sum += x
+        magnitudes += Math.abs(x)
+        if (x < min) min = x
+        if (x > max) max = x
+      }
+      this.#addTo(this.#count, shape, count)
+      this.#addTo(this.#finite, shape, finite)
+      this.#addTo(this.#sum, shape, sum)
+      this.#addTo(this.#magnitudes, shape, magnitudes)
+      if (min < (this.#min[shape] as number)) this.#min[shape] = min
+      if (max > (this.#max[shape] as number)) this.#max[shape] = max
     }
   }
 
-  bin(shape: number, x: number): void {
-    if (x - x !== 0) return
-    const perUnit = this.perUnit[shape] as number
-    const at = perUnit === 0 ? binCount >> 1 : Math.floor((x - (this.min[shape] as number)) * perUnit)
-    const place = shape * binCount + (at < binCount ? at : binCount - 1)
-    this.bins[place] = (this.bins[place] as number) + 1
+  /** After all have been added. */
+  bin(shapeOf: ShapeColumn, isGroup: Uint8Array): void {
+    const numbers = this.#numbers
+    const pass = this.#pass
+    const bins = this.#bins
+    const min = this.#min
+    /** Bins for one unit; 0 where all numbers are equal, which go into the middle. */
+    const perUnit = min.map((smallest, shape) => {
+      const width = (this.#max[shape] as number) - smallest
+      return width > 0 ? binCount / width : 0
+    })
+    for (let node = 0; node < shapeOf.length;) {
+      const shape = shapeOf[node] as number
+      if (shape < 0 || isGroup[shape] === 0) {
+        node++
+        continue
+      }
+      const smallest = min[shape] as number
+      const scale = perUnit[shape] as number
+      const first = shape * binCount + (scale === 0 ? binCount >> 1 : 0)
+      const last = (shape + 1) * binCount - 1
+      for (; node < shapeOf.length; node++) {
+        const own = shapeOf[node] as number
+        if (own !== shape) {
+          if (own >= 0) break
+          continue
+        }
+        if (pass !== null && (pass[node] as number) < 0) continue
+        const number = numbers[node] as number
+        const x = pass === null ? number : Math.abs(number)
+        if (x - x !== 0) continue
+        const bin = first + (((x - smallest) * scale) | 0)
+        const place = bin < last ? bin : last
+        bins[place] = (bins[place] as number) + 1
+      }
+    }
+  }
+
+  #addTo(column: Float64Array, shape: number, amount: number): void {
+    column[shape] = (column[shape] as number) + amount
   }
 
   /** Null where nothing was added. */
   readSpread(shape: number, scale: MagnitudeScale): Spread | null {
-    if (this.count[shape] === 0) return null
-    const finite = this.finite[shape] ?? 0
+    if (this.#count[shape] === 0) return null
+    const finite = this.#finite[shape] ?? 0
     const write = (x = NaN): string => formatNumber(finite === 0 ? NaN : x)
-    const bins = this.bins.subarray(shape * binCount, (shape + 1) * binCount)
+    const bins = this.#bins.subarray(shape * binCount, (shape + 1) * binCount)
     const highest = Math.max(1, ...bins)
     return {
-      min: write(this.min[shape]),
-      mean: write((this.sum[shape] ?? NaN) / finite),
-      max: write(this.max[shape]),
+      min: write(this.#min[shape]),
+      mean: write((this.#sum[shape] ?? NaN) / finite),
+      max: write(this.#max[shape]),
       histogram: Array.from(bins, (height) => height / highest),
-      bar: finite === 0 ? 0 : scale.measure((this.magnitudes[shape] ?? 0) / finite),
+      bar: finite === 0 ? 0 : scale.measure((this.#magnitudes[shape] ?? 0) / finite),
     }
   }
 }

@@ -1,6 +1,6 @@
 // Log scales on which magnitudes of data and of gradients become lengths: of bars, widths and heat.
 import type { Scale } from '../protocol/scene.ts'
-import type { GraphColumns } from '../protocol/snapshot.ts'
+import type { GraphColumns, SignedColumn } from '../protocol/snapshot.ts'
 import { formatNumber } from './formatNumber.ts'
 
 export interface MagnitudeScale {
@@ -22,40 +22,29 @@ const measured = new WeakMap<GraphColumns, Scales>()
 export function measureScales(graph: GraphColumns): Scales {
   const known = measured.get(graph)
   if (known) return known
-  const { op, data, grad, pass } = graph
-  const sizes = { data: new Range(), grad: new Range() }
-  for (let id = 0; id < op.length; id++) {
-    sizes.data.add(data[id] as number)
-    if ((pass[id] as number) >= 0) sizes.grad.add(grad[id] as number)
-  }
-  const scales = { data: sizes.data.toScale(), grad: sizes.grad.toScale() }
+  const { data, grad, pass } = graph
+  const scales = { data: makeScale(data, null), grad: makeScale(grad, pass) }
   measured.set(graph, scales)
   return scales
 }
 
-/** The smallest and the largest magnitude that is neither 0 nor infinite. */
-class Range {
-  private smallest = Infinity
-  private largest = 0
-
-  add(x: number): void {
-    const size = Math.abs(x)
-    if (size > this.largest && size < Infinity) this.largest = size
-    if (size < this.smallest && size > 0) this.smallest = size
+/** From the smallest to the largest magnitude that is neither 0 nor infinite, but 1.5 to 6 decades; `pass` −1: not known. */
+function makeScale(numbers: Float64Array, pass: SignedColumn | null): MagnitudeScale {
+  let [smallest, largest] = [Infinity, 0]
+  for (let id = 0; id < numbers.length; id++) {
+    if (pass !== null && (pass[id] as number) < 0) continue
+    const size = Math.abs(numbers[id] as number)
+    if (size > largest && size < Infinity) largest = size
+    if (size < smallest && size > 0) smallest = size
   }
-
-  /** 1.5 to 6 decades up to the largest. */
-  toScale(): MagnitudeScale {
-    const { smallest, largest } = this
-    const decades = Math.min(6, Math.max(1.5, Math.log10(largest / smallest)))
-    const lower = Math.max(smallest, largest / 10 ** decades)
-    return {
-      measure: (x) => {
-        if (x === null || x === 0 || Number.isNaN(x)) return 0
-        if (!Number.isFinite(x)) return 1
-        return Math.min(1, Math.max(0.04, 1 + Math.log10(Math.abs(x) / largest) / decades))
-      },
-      ends: largest === 0 ? null : { min: formatNumber(lower), max: formatNumber(largest) },
-    }
+  const decades = Math.min(6, Math.max(1.5, Math.log10(largest / smallest)))
+  const lower = Math.max(smallest, largest / 10 ** decades)
+  return {
+    measure: (x) => {
+      if (x === null || x === 0 || Number.isNaN(x)) return 0
+      if (!Number.isFinite(x)) return 1
+      return Math.min(1, Math.max(0.04, 1 + Math.log10(Math.abs(x) / largest) / decades))
+    },
+    ends: largest === 0 ? null : { min: formatNumber(lower), max: formatNumber(largest) },
   }
 }

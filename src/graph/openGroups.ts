@@ -1,7 +1,8 @@
 // Decides which groups of a graph are open: by what the user chose, else as many as can be read at once.
 import { noChoices, type GroupChoices } from '../protocol/panelMessages.ts'
-import type { Snapshot } from '../protocol/snapshot.ts'
-import { findGroups, type Entry, type Group, type NodeEntry } from './groups.ts'
+import type { DrawableSnapshot } from '../protocol/snapshot.ts'
+import type { Entry, Group } from './entry.ts'
+import { findGroups } from './groups.ts'
 import { isComputed, isConstant } from './nodeReading.ts'
 
 /** Up to here every value is drawn. */
@@ -24,10 +25,10 @@ export interface OpenPlace {
 }
 
 /** The open places of a graph, from the outermost on. */
-export function openGroups(snapshot: Snapshot, choices: GroupChoices = noChoices): OpenPlace {
+export function openGroups(snapshot: DrawableSnapshot, choices: GroupChoices = noChoices): OpenPlace {
   const { top, flat } = findPlaces(snapshot)
   if (flat) return openFlat(snapshot)
-  const usual = chooseOpen(snapshot, top, usualShapes, choices.members)
+  const usual = chooseOpen(snapshot, top, usualShapes, choices.members, smallestMember, false)
   const isOpen = ({ key }: Group): boolean =>
     !choices.closed.includes(key) && (usual.has(key) || choices.open.includes(key))
   const open = (group: Group | null, member: number, entries: readonly Entry[]): OpenPlace => {
@@ -42,18 +43,18 @@ export function openGroups(snapshot: Snapshot, choices: GroupChoices = noChoices
 }
 
 /** The graph as one place without groups. */
-export function openFlat(snapshot: Snapshot): OpenPlace {
+export function openFlat(snapshot: DrawableSnapshot): OpenPlace {
   return { group: null, member: 0, entries: findGroups(snapshot).flat, inner: new Map() }
 }
 
 /** Opens as much as can be drawn. */
-export function openAll(snapshot: Snapshot, { members }: GroupChoices): GroupChoices {
+export function openAll(snapshot: DrawableSnapshot, { members }: GroupChoices): GroupChoices {
   const { top } = findPlaces(snapshot)
-  return { open: [...chooseOpen(snapshot, top, mostShapes, members, 1)], closed: [], members }
+  return { open: [...chooseOpen(snapshot, top, mostShapes, members, 1, true)], closed: [], members }
 }
 
 /** Leaves only the outermost groups, closed. */
-export function closeAll(snapshot: Snapshot, { members }: GroupChoices): GroupChoices {
+export function closeAll(snapshot: DrawableSnapshot, { members }: GroupChoices): GroupChoices {
   const { top } = findPlaces(snapshot)
   return { open: [], closed: top.flatMap((entry) => (entry.kind === 'group' ? [entry.key] : [])), members }
 }
@@ -71,26 +72,27 @@ export function pickMember(choices: GroupChoices, key: string, member: number): 
 }
 
 /** Opens everything around a node, which may be any of the graph. */
-export function openAround(snapshot: Snapshot, node: number, choices: GroupChoices): GroupChoices {
+export function openAround(snapshot: DrawableSnapshot, node: number, choices: GroupChoices): GroupChoices {
   const { top, flat } = findPlaces(snapshot)
   if (flat) return choices
   let changed = choices
   let entries = top
-  for (let found = findHolder(snapshot, entries, node); found; found = findHolder(snapshot, entries, node)) {
+  for (;;) {
+    const found = findHolder(snapshot, entries, node, choices.open)
+    if (!found) return changed
     const { group, member } = found
     changed = setOpen({ ...changed, members: { ...changed.members, [group.key]: member } }, group.key, true)
     entries = group.list(member)
   }
-  return changed
 }
 
-function findPlaces(snapshot: Snapshot): { top: readonly Entry[]; flat: readonly Entry[] | null } {
+function findPlaces(snapshot: DrawableSnapshot): { top: readonly Entry[]; flat: readonly Entry[] | null } {
   const groups = findGroups(snapshot)
   const isSmall = countValues(snapshot) <= mostFlatValues
   return { top: groups.top, flat: isSmall ? groups.flat : null }
 }
 
-function countValues({ graph }: Snapshot): number {
+function countValues({ graph }: DrawableSnapshot): number {
   // Larger graphs need no counting.
   if (graph.op.length > 4 * mostFlatValues) return graph.op.length
   return graph.op.reduce((count, _, id) => count + (isConstant(graph, id) ? 0 : 1), 0)
@@ -100,74 +102,84 @@ function findMember({ key, count }: Group, members: GroupChoices['members']): nu
   return Math.min(count - 1, Math.max(0, Math.trunc(members[key] ?? 0)))
 }
 
-/** Opens groups, single ones before those of many and small ones before large ones, while all fits into `room` shapes. */
+/**
+ * Opens groups, single ones before those of many and small ones before large ones, while all fits into `room` shapes.
+ * `smallest`: operations in one of many; `withSums`: chains of sums, too, which are as good as read when they are closed.
+ */
 function chooseOpen(
-  snapshot: Snapshot,
+  snapshot: DrawableSnapshot,
   top: readonly Entry[],
   room: number,
   members: GroupChoices['members'],
-  smallest = smallestMember,
+  smallest: number,
+  withSums: boolean,
 ): Set<string> {
   const open = new Set<string>()
   let shapes = countShapes(snapshot, top)
-  const waiting = top.filter((entry) => entry.kind === 'group')
+  const listWaiting = (entries: readonly Entry[]): Group[] =>
+    entries.filter((entry) => entry.kind === 'group').filter(({ sum }) => withSums || sum === null)
+  const waiting = listWaiting(top)
   for (;;) {
     waiting.sort((a, b) => Number(b.count > 1) - Number(a.count > 1) || b.size - a.size)
     const group = waiting.pop()
     if (!group) return open
     if (group.count > 1 && group.size < smallest) continue
     const entries = group.list(findMember(group, members))
-    // Its own box goes, and those before and after the member come.
+    // Its own box or card goes, and the boxes before and after the member come.
     const more = countShapes(snapshot, entries) + (group.count > 1 ? 1 : -1)
     if (shapes + more > room) continue
     shapes += more
     open.add(group.key)
-    waiting.push(...entries.filter((entry) => entry.kind === 'group'))
+    waiting.push(...listWaiting(entries))
   }
 }
 
 /** Cards, boxes, and the leaves that come with the cards. */
-function countShapes({ graph }: Snapshot, entries: readonly Entry[]): number {
+function countShapes({ graph }: DrawableSnapshot, entries: readonly Entry[]): number {
   const leaves = new Set<number>()
   for (const entry of entries) {
-    if (entry.kind === 'group') continue
-    for (const { from } of entry.inputs) if (!isComputed(graph, from)) leaves.add(from)
+    const drawn = entry.kind === 'group' ? entry.sum : entry
+    for (const { from } of drawn?.inputs ?? []) if (!isComputed(graph, from)) leaves.add(from)
   }
   return entries.length + leaves.size
 }
 
-/** The group and the member among `entries` in which a node is. */
+/** The group and the member among `entries` in which a node is drawn only while that is open. `open`: keys of groups. */
 function findHolder(
-  snapshot: Snapshot,
+  snapshot: DrawableSnapshot,
   entries: readonly Entry[],
   node: number,
+  open: readonly string[],
 ): { group: Group; member: number } | null {
-  const around = listScopesAround(snapshot, isComputed(snapshot.graph, node) ? node : findUser(snapshot, node))
-  for (const entry of entries) {
-    if (entry.kind === 'node') continue
-    const member = entry.members.findIndex((scope) => around.has(scope))
-    if (member >= 0) return { group: entry, member }
-    if (entry.members.length === 0 && holds(snapshot, entry.list(0), node)) return { group: entry, member: 0 }
+  const computed = isComputed(snapshot.graph, node) ? node : findUser(snapshot, node)
+  const around = listScopesAround(snapshot, computed)
+  for (const group of entries) {
+    if (group.kind === 'node') continue
+    const member = group.members.findIndex((scope) => around.has(scope))
+    if (member >= 0) return { group, member }
+    // A closed sum shows its result and what goes into it.
+    const isShown = group.sum !== null && !open.includes(group.key) && !group.sum.hidden.includes(node)
+    if (group.members.length === 0 && !isShown && holds(group, computed, around)) return { group, member: 0 }
   }
   return null
 }
 
-/** Whether a node is anywhere in a part of a long list. */
-function holds(snapshot: Snapshot, entries: readonly Entry[], node: number): boolean {
-  const isDrawnBy = ({ node: own, hidden, inputs }: NodeEntry): boolean =>
-    own === node || hidden.includes(node) || inputs.some(({ from }) => from === node)
-  return (
-    entries.some((entry) => entry.kind === 'node' && isDrawnBy(entry)) || findHolder(snapshot, entries, node) !== null
-  )
+/** Whether a computed node, made in the scopes `around`, is anywhere in a part of a long list or in a sum. */
+function holds({ list, sum }: Group, node: number, around: ReadonlySet<number>): boolean {
+  if (sum) return sum.node === node || sum.hidden.includes(node)
+  return list(0).some((entry) => {
+    if (entry.kind === 'node') return entry.node === node
+    return entry.members.length > 0 ? entry.members.some((scope) => around.has(scope)) : holds(entry, node, around)
+  })
 }
 
 /** The first node computed from a node; the root is its own. */
-export function findUser({ graph }: Snapshot, node: number): number {
+function findUser({ graph }: DrawableSnapshot, node: number): number {
   for (let id = node + 1; id < graph.op.length; id++) if (graph.in0[id] === node || graph.in1[id] === node) return id
   return node
 }
 
-function listScopesAround({ graph, scopes }: Snapshot, node: number): Set<number> {
+function listScopesAround({ graph, scopes }: DrawableSnapshot, node: number): Set<number> {
   const around = new Set<number>()
   for (let scope = graph.scope[node] ?? 0; scope !== 0; scope = scopes.parent[scope] ?? 0) around.add(scope)
   return around

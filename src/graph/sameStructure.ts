@@ -1,10 +1,10 @@
 // Tells whether two runs made graphs of one structure, so that what was found out about the first holds for the second.
-import type { SignedColumn, Snapshot, UnsignedColumn } from '../protocol/snapshot.ts'
+import type { SignedColumn, DrawableSnapshot, UnsignedColumn } from '../protocol/snapshot.ts'
 
 type Column = SignedColumn | UnsignedColumn
 
-/** Equal but for numbers: the same operations of the same inputs at the same sites in the same scopes, with the same names of scopes. */
-export function isSameStructure(one: Snapshot, other: Snapshot): boolean {
+/** Equal but for numbers: the same operations of the same inputs at the same sites in the same scopes, with the same names. */
+export function isSameStructure(one: DrawableSnapshot, other: DrawableSnapshot): boolean {
   const [a, b] = [one.graph, other.graph]
   return (
     areSame(a.in0, b.in0) &&
@@ -16,7 +16,9 @@ export function isSameStructure(one: Snapshot, other: Snapshot): boolean {
     areSame(one.scopes.parent, other.scopes.parent) &&
     areSame(one.scopes.site, other.scopes.site) &&
     areSame(one.scopes.index, other.scopes.index) &&
-    writeSites(one) === writeSites(other)
+    writeSites(one) === writeSites(other) &&
+    one.strings.length === other.strings.length &&
+    one.strings.every((text, at) => text === other.strings[at])
   )
 }
 
@@ -29,6 +31,6 @@ function viewBytes({ buffer, byteOffset, byteLength }: Column): Buffer {
   return Buffer.from(buffer, byteOffset, byteLength)
 }
 
-function writeSites({ program }: Snapshot): string {
+function writeSites({ program }: DrawableSnapshot): string {
   return JSON.stringify(program.sites.map(({ kind, label }) => [kind, label]))
 }

@@ -1,13 +1,13 @@
 // The shapes of a scene, each from what is drawn, its numbers and its place.
 import { arrowLength, type Card, type Edge, type Frame, type GroupBox, type OpCircle } from '../protocol/scene.ts'
-import type { GraphColumns, Snapshot } from '../protocol/snapshot.ts'
+import type { GraphColumns, DrawableSnapshot } from '../protocol/snapshot.ts'
 import { cardHeight, circleSize, resultGap, valuesWidth, type DrawnOp, type DrawnValue } from './drawing.ts'
 import { findSign, formatNumber } from './formatNumber.ts'
 import type { GroupSpread } from './groupSpread.ts'
-import type { GroupShape, Place } from './graphView.ts'
 import type { Scales } from './magnitudeScale.ts'
-import type { Box } from './nestedLayout.ts'
 import { isConstant, listInputs, readGrad, readOpSymbol } from './nodeReading.ts'
+import type { Box } from './room.ts'
+import type { GroupShape, Place } from './shapes.ts'
 import { writeCount } from './summary.ts'
 
 /** Where a shape stands and what it is called: `id` in the scene, `frame` the innermost around it. */
@@ -19,7 +19,7 @@ export interface Standing {
 
 /** The card stands at the right end of its box, the circle of its operation at the left. */
 export function buildCard(
-  { graph }: Snapshot,
+  { graph }: DrawableSnapshot,
   value: DrawnValue,
   { id, frame, box }: Standing,
   scales: Scales,
@@ -50,7 +50,14 @@ export function buildCard(
   }
 }
 
-export function buildCircle(graph: GraphColumns, value: DrawnValue, op: DrawnOp, { id, box }: Standing): OpCircle {
+/** `opens`: key of the group that the operation is while it is closed; null for any other. */
+export function buildCircle(
+  graph: GraphColumns,
+  value: DrawnValue,
+  op: DrawnOp,
+  { id, box }: Standing,
+  opens: string | null,
+): OpCircle {
   const values = writeCount(
     op.inputs ?? listInputs(graph, value.id).filter((input) => !isConstant(graph, input)).length,
     'value',
@@ -63,7 +70,8 @@ export function buildCircle(graph: GraphColumns, value: DrawnValue, op: DrawnOp,
     height: circleSize,
     symbol: op.symbol,
     bareSymbol: op.inputs === null ? readOpSymbol(graph, value.id) : op.symbol,
-    title: `Operation ${op.symbol} of ${values}, makes ${value.label || 'a value without a name'}.`,
+    title: `Operation ${op.symbol} of ${values}, makes ${value.label || 'a value without a name'}.${opens === null ? '' : ' A second click, or Enter, shows its partial sums.'}`,
+    opens,
   }
 }
 

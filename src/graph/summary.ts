@@ -1,7 +1,9 @@
 // The counts and times of a run in words, for the toolbar and for the CodeLens.
-import type { GraphColumns, Snapshot } from '../protocol/snapshot.ts'
+import { readOpCode, rules } from '../core/ops.ts'
+import type { DrawableSnapshot, GraphColumns, Snapshot } from '../protocol/snapshot.ts'
 import { formatNumber } from './formatNumber.ts'
-import { isComputed, isConstant } from './nodeReading.ts'
+
+const CONST = readOpCode('const')
 
 export interface GraphCounts {
   /** Constants not counted. */
@@ -12,17 +14,16 @@ export interface GraphCounts {
 /** What every refresh asks for, and a graph never changes. */
 const counted = new WeakMap<GraphColumns, GraphCounts>()
 
-export function countGraph({ graph }: Snapshot): GraphCounts {
+export function countGraph({ graph }: DrawableSnapshot): GraphCounts {
   const known = counted.get(graph)
   if (known) return known
-  let values = 0
-  let ops = 0
-  for (let id = 0; id < graph.op.length; id++) {
-    if (isConstant(graph, id)) continue
-    values++
-    if (isComputed(graph, id)) ops++
+  const { op } = graph
+  const ofCode = new Uint32Array(rules.length)
+  for (let id = 0; id < op.length; id++) ofCode[op[id] as number] = (ofCode[op[id] as number] as number) + 1
+  const counts = {
+    values: op.length - (ofCode[CONST] ?? 0),
+    ops: ofCode.reduce((sum, count, code) => sum + ((rules[code]?.arity ?? 0) > 0 ? count : 0), 0),
   }
-  const counts = { values, ops }
   counted.set(graph, counts)
   return counts
 }

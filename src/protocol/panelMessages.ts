@@ -1,6 +1,6 @@
 // What the host and the webview of the panel say to each other.
 import type { Explanation } from './explanation.ts'
-import type { Scene } from './scene.ts'
+import type { Scene, SceneTimes } from './scene.ts'
 
 /** What the panel shows is…; `reason` says why in the user's words where there is one. */
 export type PanelStatus =
@@ -49,8 +49,8 @@ export interface PanelState {
   /** Node whose code holds the cursor, or null. */
   readonly cursor: number | null
   readonly choices: GroupChoices
-  /** When the run had ended and when this left the host, in milliseconds since 1970: what measurements need. */
-  readonly times: { readonly ready: number; readonly sent: number }
+  /** When the run had ended, the stages of its drawing, and when this left the host, in milliseconds since 1970: what measurements need. */
+  readonly times: SceneTimes & { readonly ready: number; readonly sent: number }
 }
 
 /** A value that a search found, drawn or inside a closed group. */

@@ -115,6 +115,8 @@ export interface OpCircle {
   /** The symbol without its constants: `×` of `×2`. */
   readonly bareSymbol: string
   readonly title: string
+  /** Key of the group that it is while that is closed: a chain of sums, whose additions are inside; else null. */
+  readonly opens: string | null
 }
 
 /** Edges end this far before their target, in scene units: the room of the arrow head. */
@@ -167,3 +169,13 @@ export interface Scene {
   /** Since the last save; null where there is nothing to compare with. */
   readonly changes: ChangeCounts | null
 }
+
+/** When the stages of a drawing ended, in milliseconds since 1970: what measurements need. */
+export interface SceneTimes {
+  readonly begun: number
+  readonly folded: number
+  readonly laidOut: number
+  readonly built: number
+}
+
+export const noTimes: SceneTimes = { begun: 0, folded: 0, laidOut: 0, built: 0 }

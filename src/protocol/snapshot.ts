@@ -100,3 +100,8 @@ export interface Snapshot {
 
 /** All of a snapshot but its columns. */
 export type SnapshotTables = Omit<Snapshot, 'graph' | 'scopes'>
+
+/** What a scene is made from. */
+export type DrawableSnapshot = Pick<Snapshot, 'graph' | 'strings' | 'scopes'> & {
+  readonly program: Pick<Program, 'sites'>
+}

@@ -24,7 +24,7 @@ export interface Child {
   /** To be called once. */
   readonly run: (request: RunRequest) => Promise<ChildReply>
   /** The columns that follow the reply; null when the process ends before. To be called once. */
-  readonly readColumns: (byteLength: number) => Promise<ArrayBuffer | null>
+  readonly readColumns: (byteLength: number) => Promise<SharedArrayBuffer | null>
   /** What its watchdog has said so far: where the program is or was, what limit it broke, what it printed. */
   readonly watched: () => WatchOutput
   readonly kill: () => void

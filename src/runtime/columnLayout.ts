@@ -12,7 +12,7 @@ export interface ColumnCounts {
 
 interface ColumnKind<Column> {
   readonly BYTES_PER_ELEMENT: number
-  new (buffer: ArrayBuffer, at: number, length: number): Column
+  new (buffer: ArrayBufferLike, at: number, length: number): Column
 }
 
 const scopeNames = ['scopeParent', 'scopeSite', 'scopeIndex'] as const
@@ -47,7 +47,10 @@ export function measureLayout(layout: readonly PlacedColumn[]): number {
 }
 
 /** The columns in `bytes`, of which nothing is copied. */
-export function viewColumns(counts: ColumnCounts, bytes: ArrayBuffer): { graph: GraphColumns; scopes: ScopeColumns } {
+export function viewColumns(
+  counts: ColumnCounts,
+  bytes: ArrayBufferLike,
+): { graph: GraphColumns; scopes: ScopeColumns } {
   const places = new Map(layOutColumns(counts).map((column) => [column.name, column]))
   const view = <Column>(name: ColumnName, kind: ColumnKind<Column>): Column => {
     const { at = 0, length = 0 } = places.get(name) ?? {}

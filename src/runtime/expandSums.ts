@@ -3,7 +3,7 @@ import type { Engine } from '../core/engine.ts'
 import { DOT, hasManyInputs, operandsBefore } from '../core/manyInputs.ts'
 import { nameOp, readOpCode, type Op } from '../core/ops.ts'
 import type { LabelColumn } from './labelColumn.ts'
-import type { ReachableNodes } from './reachableNodes.ts'
+import type { RankedSet } from './rankedSet.ts'
 import type { CompactScopes } from './scopeColumns.ts'
 
 type Tape = Engine['tape']
@@ -14,7 +14,7 @@ const MUL = readOpCode('mul')
 
 /** Columns as plain arrays of the widest kind, and what else changes with them. */
 export interface ExpandedGraph {
-  readonly nodes: ReachableNodes
+  readonly nodes: RankedSet
   readonly scopeCount: number
   readonly columns: Readonly<Record<ExpandedColumn, Int32Array | Float64Array>>
 }
@@ -22,7 +22,7 @@ export interface ExpandedGraph {
 type ExpandedColumn = keyof ReturnType<typeof makeColumns> | 'scopeParent' | 'scopeSite' | 'scopeIndex'
 
 /** True where a node that the root depends on has many inputs. */
-export function hasSums({ readOp }: Tape, nodes: ReachableNodes): boolean {
+export function hasSums({ readOp }: Tape, nodes: RankedSet): boolean {
   const places = new Int32Array(8_192)
   for (let count = nodes.list(0, places); count > 0; count = nodes.list((places[count - 1] as number) + 1, places)) {
     for (let k = 0; k < count; k++) if (hasManyInputs(readOp(places[k] as number))) return true
@@ -71,12 +71,7 @@ function makeColumns(count: number) {
 }
 
 /** The nodes of every sum are in a scope of their own inside the one it was made in. */
-export function expandSums(
-  tape: Tape,
-  nodes: ReachableNodes,
-  labels: LabelColumn,
-  scopes: CompactScopes,
-): ExpandedGraph {
+export function expandSums(tape: Tape, nodes: RankedSet, labels: LabelColumn, scopes: CompactScopes): ExpandedGraph {
   const { readOp, readIn0, readIn1, readData, readGrad, readPass, readSite, operands, constants } = tape
   const places = new Int32Array(nodes.count)
   nodes.list(0, places)
@@ -92,20 +87,22 @@ export function expandSums(
     ids[node] = count++
   }
   const columns = makeColumns(count)
-  const scopeCount = scopes.count + sums
+  const scopeCount = scopes.used.count + sums
   const scopeParent = new Int32Array(scopeCount)
   const scopeSite = new Int32Array(scopeCount)
   const scopeIndex = new Int32Array(scopeCount)
-  for (let row = 0; row < scopes.count; row++) {
-    scopeParent[row] = scopes.readParent(row)
-    scopeSite[row] = scopes.readSite(row)
-    scopeIndex[row] = scopes.readIndex(row)
+  const usedRows = new Int32Array(scopes.used.count)
+  scopes.used.list(0, usedRows)
+  for (const [row, used] of usedRows.entries()) {
+    scopeParent[row] = scopes.readParent(used)
+    scopeSite[row] = tape.scopes.readSite(used)
+    scopeIndex[row] = tape.scopes.readIndex(used)
   }
   const sumsInside = new Map<string, number>()
   const findRow = scopes.makeFinder()
   const readLabel = labels.makeReader()
   let next = 0
-  let nextRow = scopes.count
+  let nextRow = scopes.used.count
 
   for (const node of places) {
     const row = findRow(node)

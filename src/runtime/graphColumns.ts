@@ -3,11 +3,12 @@ import type { Engine } from '../core/engine.ts'
 import { type ColumnCounts, type ColumnName, layOutColumns, type PlacedColumn } from './columnLayout.ts'
 import { expandSums, hasSums, type ExpandedGraph } from './expandSums.ts'
 import { collectLabels, type LabelColumn } from './labelColumn.ts'
-import { findReachable, type ReachableNodes } from './reachableNodes.ts'
+import type { RankedSet } from './rankedSet.ts'
+import { findReachable } from './reachableNodes.ts'
 import { compactScopes, type CompactScopes } from './scopeColumns.ts'
 
 export interface ExtractedGraph {
-  readonly nodes: ReachableNodes
+  readonly nodes: RankedSet
   readonly counts: ColumnCounts
   readonly strings: readonly string[]
   /** Gives the bytes of all columns in the order of their layout, in pieces; the memory of a piece is used again for the next. */
@@ -31,7 +32,7 @@ export function extractGraph(
     const counts: ColumnCounts = { nodes: expanded.nodes.count, scopes: expanded.scopeCount, ...rest }
     return { nodes: expanded.nodes, counts, strings, write: (sink) => writeArrays(expanded.columns, counts, sink) }
   }
-  const counts: ColumnCounts = { nodes: nodes.count, scopes: scopes.count, ...rest }
+  const counts: ColumnCounts = { nodes: nodes.count, scopes: scopes.used.count, ...rest }
   return { nodes, counts, strings, write: (sink) => writeColumns({ tape, nodes, labels, scopes, counts }, sink) }
 }
 
@@ -46,7 +47,7 @@ function writeArrays(columns: ExpandedGraph['columns'], counts: ColumnCounts, si
 
 interface Sources {
   readonly tape: Engine['tape']
-  readonly nodes: ReachableNodes
+  readonly nodes: RankedSet
   readonly labels: LabelColumn
   readonly scopes: CompactScopes
   readonly counts: ColumnCounts
@@ -63,7 +64,7 @@ function writeColumns(sources: Sources, sink: (piece: Uint8Array) => void): void
   for (const { name, kind, isOfScopes } of layOutColumns(counts)) {
     const piece = new kind(memory, 0, pieceLength)
     const fill = fills[name]
-    const list = isOfScopes ? scopes.list : nodes.list
+    const { list } = isOfScopes ? scopes.used : nodes
     for (let count = list(0, places); count > 0; count = list((places[count - 1] as number) + 1, places)) {
       fill(piece, places, count)
       sink(new Uint8Array(memory, 0, count * kind.BYTES_PER_ELEMENT))
@@ -80,7 +81,8 @@ type Fill = (piece: Piece, places: Int32Array, count: number) => void
 function makeFills({ tape, nodes, labels, scopes }: Sources): Readonly<Record<ColumnName, Fill>> {
   const { readOp, readIn0, readIn1, readData, readGrad, readPass, readSite } = tape
   const { find } = nodes
-  const { readParent, readSite: readScopeSite, readIndex } = scopes
+  const { readParent } = scopes
+  const { readSite: readScopeSite, readIndex } = tape.scopes
   const findRow = scopes.makeFinder()
   const readNextLabel = labels.makeReader()
   return {

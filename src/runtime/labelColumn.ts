@@ -2,7 +2,7 @@
 import type { Engine } from '../core/engine.ts'
 import type { SignedColumn } from '../protocol/snapshot.ts'
 import { chooseSigned } from './columnLayout.ts'
-import type { ReachableNodes } from './reachableNodes.ts'
+import type { RankedSet } from './rankedSet.ts'
 
 export interface LabelColumn {
   readonly strings: readonly string[]
@@ -12,12 +12,13 @@ export interface LabelColumn {
 
 export function collectLabels(
   tape: Engine['tape'],
-  nodes: ReachableNodes,
+  nodes: RankedSet,
   root: number,
   readLabel: (node: number) => string | undefined,
 ): LabelColumn {
   const table = createStringTable()
-  let column = makeColumn(0, nodes.count)
+  // Not of the narrowest kind: a column that was replaced would still be in memory when all are written.
+  let column = makeColumn(2 ** 8, nodes.count)
   let id = 0
   for (let node = 0; node <= root; node++) {
     if (!nodes.has(node)) continue

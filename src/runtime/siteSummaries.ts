@@ -2,14 +2,14 @@
 import type { Engine } from '../core/engine.ts'
 import type { NodeSummary, SiteSummary } from '../protocol/snapshot.ts'
 import type { NamedAt } from './naming.ts'
-import type { ReachableNodes } from './reachableNodes.ts'
+import type { RankedSet } from './rankedSet.ts'
 
 export interface SummaryInput {
   readonly engine: Engine
   readonly siteCount: number
   readonly namedAt: ReadonlyMap<number, NamedAt>
   /** Those of the graph. */
-  readonly nodes: ReachableNodes
+  readonly nodes: RankedSet
   readonly summarise: (node: number) => NodeSummary
 }
 

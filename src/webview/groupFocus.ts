@@ -1,5 +1,5 @@
 // Where the keyboard and the view go when a group opens or closes.
-import type { Frame, GroupBox } from '../protocol/scene.ts'
+import type { Card, Frame, GroupBox } from '../protocol/scene.ts'
 import type { PanelModel } from './panelModel.ts'
 import { listFramesAround, type SceneIndex } from './sceneIndex.ts'
 
@@ -8,16 +8,30 @@ export function listOpenAround(model: PanelModel): readonly Frame[] {
   return listFramesAround(model.index, model.active ?? model.selected)
 }
 
-/** What stands for a group in a scene: its frame, or its box. */
-export function findGroupPlace(index: SceneIndex, groupKey: string): Frame | GroupBox | undefined {
-  return findOpen(index, groupKey) ?? [...index.groups.values()].find(({ key }) => key === groupKey)
+/** What stands for a group in a scene: its frame, or its box, or the card of its sum. */
+export function findGroupPlace(model: PanelModel, groupKey: string): Frame | GroupBox | Card | undefined {
+  const closed = findClosed(model, groupKey)
+  return findOpen(model.index, groupKey) ?? (closed === undefined ? undefined : model.index.shapes.get(closed))
+}
+
+/** Key of the closed group that a shape is: of a box, or of a card that is a chain of sums; null for any other. */
+export function findGroupKey({ index, state }: PanelModel, shapeKey: string): string | null {
+  const shape = index.shapes.get(shapeKey)
+  if (!shape || 'key' in shape) return shape?.key ?? null
+  return state?.scene?.ops.find(({ id }) => id === shape.id)?.opens ?? null
+}
+
+function findClosed({ index, state }: PanelModel, groupKey: string): string | undefined {
+  const sum = state?.scene?.ops.find(({ opens }) => opens === groupKey)
+  if (sum) return index.keyOf.get(sum.id)
+  return [...index.groups].find(([, { key }]) => key === groupKey)?.[0]
 }
 
 export function findOpen(index: SceneIndex, groupKey: string): Frame | undefined {
   return [...index.frames.values()].find(({ key }) => key === groupKey)
 }
 
-/** After a group was opened or closed by the user: the keyboard stands at what it computes, or at its box. */
+/** After a group was opened or closed by the user: the keyboard stands at what it computes, or at what it is closed. */
 export function followGroup(model: PanelModel, groupKey: string): PanelModel {
   const { index } = model
   const frame = findOpen(index, groupKey)
@@ -25,7 +39,7 @@ export function followGroup(model: PanelModel, groupKey: string): PanelModel {
     const isInside = listOpenAround(model).includes(frame)
     return isInside ? model : { ...model, active: findLastInside(index, frame.id) ?? model.active, cameFrom: null }
   }
-  const box = [...index.groups].find(([, { key }]) => key === groupKey)?.[0]
+  const box = findClosed(model, groupKey)
   if (box === undefined) return model
   return { ...model, active: box, cameFrom: null, selected: model.selected ?? box }
 }

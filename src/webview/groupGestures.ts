@@ -1,7 +1,7 @@
 // Turns what the user does with groups into messages, and keeps the keyboard and the view with the group that changes.
 import type { Frame } from '../protocol/scene.ts'
 import type { FrameAction } from './frameShape.ts'
-import { findGroupPlace, findOpen, followGroup, listOpenAround } from './groupFocus.ts'
+import { findGroupKey, findGroupPlace, findOpen, followGroup, listOpenAround } from './groupFocus.ts'
 import { findNearestMember } from './groupKeys.ts'
 import type { Post } from './hostPort.ts'
 import type { MemberPicker } from './memberPicker.ts'
@@ -9,7 +9,7 @@ import type { PanelModel } from './panelModel.ts'
 import type { Viewport } from './viewport.ts'
 
 export interface GroupGestures {
-  /** Opens the closed group, or shows the member that the box beside its frame begins with; false: it cannot be opened. */
+  /** Opens the closed group, or the chosen sum, or shows the member that the box beside its frame begins with; false: it cannot be opened. */
   open(model: PanelModel, shapeKey: string): boolean
   /** Closes the innermost group around what is chosen; false where there is none. */
   closeAround(model: PanelModel): boolean
@@ -40,12 +40,15 @@ export function createGroupGestures(post: Post, viewport: Viewport, picker: Memb
     else pick(frame, frame.member + (action === 'after' ? 1 : -1))
   }
   return {
-    open({ index }, shapeKey) {
+    open(model, shapeKey) {
+      const { index, selected } = model
       const group = index.groups.get(shapeKey)
-      if (!group?.canOpen) return false
-      const frame = findOpen(index, group.key)
-      if (frame) pick(frame, findNearestMember(group, frame))
-      else setOpen(group.key, true)
+      const groupKey = findGroupKey(model, shapeKey)
+      // A sum is a value as well: it is chosen first, and opens when it is asked for again.
+      if (groupKey === null || (group ? !group.canOpen : shapeKey !== selected)) return false
+      const frame = findOpen(index, groupKey)
+      if (group && frame) pick(frame, findNearestMember(group, frame))
+      else setOpen(groupKey, true)
       return true
     },
     closeAround(model) {
@@ -80,7 +83,7 @@ export function createGroupGestures(post: Post, viewport: Viewport, picker: Memb
         viewport.keepPlace(here, there)
         return after
       }
-      const [from, to] = [findGroupPlace(before.index, asked.key), findGroupPlace(after.index, asked.key)]
+      const [from, to] = [findGroupPlace(before, asked.key), findGroupPlace(after, asked.key)]
       if (!from || !to) return null
       viewport.keepPlace(from, to)
       return followGroup(after, asked.key)

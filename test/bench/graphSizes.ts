@@ -1,4 +1,4 @@
-// Measures ready snapshot → painted in the real VS Code, from 7 to a million nodes, and from the save on; beside it flat Graphviz.
+// Measures save → painted in the real VS Code, from 7 to a million nodes, stage by stage; beside it flat Graphviz.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Frame, Page } from 'playwright-core'
@@ -10,10 +10,10 @@ import { projectRoot } from '../vscode/projectPaths.ts'
 import { serveVscode } from '../vscode/serveVscode.ts'
 import { measureFlatGraphviz } from './flatGraphviz.ts'
 import { writeNetwork, type NetworkProgram } from './networkProgram.ts'
-import { rememberSaveTime } from './saveToPixels.ts'
+import { noteSaves, saveOnce, selectDigits, type SaveMoments } from './saveMoments.ts'
 
-const warmUps = 3
-const rounds = 9
+const warmUps = 4
+const rounds = 11
 
 const programs: readonly (NetworkProgram & { readonly nodes: number })[] = [
   { nodes: 7, layers: [], samples: 0 },
@@ -23,18 +23,26 @@ const programs: readonly (NetworkProgram & { readonly nodes: number })[] = [
   { nodes: 1_000_000, layers: [16, 16, 1], samples: 1_520 },
 ]
 
-/** Milliseconds of one save: to the ready snapshot, from there to the message, and from there to the frame that shows it. */
-interface SaveTimes {
-  readonly run: number
-  readonly scene: number
-  readonly paint: number
-}
-
 /** New structure: the digits say how many operations follow the loss. Values only: the digits are a number in it. */
-type Kind = 'structure' | 'values'
+const kinds = { 'new structure': 'extra = 10', 'values only': 'bias = 10' } as const
 
-export async function benchGraphSizes(): Promise<void> {
-  console.log(`graph sizes, warm, real VS Code: median of ${rounds} saves in ms; ready → painted is scene + paint`)
+/** From one moment to the next. */
+const stages: readonly (readonly [name: string, from: keyof SaveMoments, to: keyof SaveMoments])[] = [
+  ['to the worker', 'ready', 'begun'],
+  ['fold', 'begun', 'folded'],
+  ['lay out', 'folded', 'laidOut'],
+  ['write', 'laidOut', 'built'],
+  ['to the host', 'built', 'sent'],
+  ['to the webview', 'sent', 'received'],
+  ['DOM', 'received', 'drawn'],
+  ['frame', 'drawn', 'painted'],
+]
+
+/** `extension`: its folder, built. */
+export async function benchGraphSizes(extension = projectRoot, withGraphviz = true): Promise<void> {
+  console.log(`graph sizes, warm, real VS Code in Chromium; of ${rounds} saves the best / the middle / the second worst, in ms
+  ready → painted: from the checked snapshot to the first task after the frame that shows it; save → painted: from the key,
+  the run included; the stages are those of the save in the middle`)
   await using cleanUp = new AsyncDisposableStack()
   const workspace = await makeWorkspace()
   cleanUp.defer(() => workspace.remove())
@@ -42,84 +50,44 @@ export async function benchGraphSizes(): Promise<void> {
   for (const { nodes, ...program } of programs) await writeFile(join(folder, nameFile(nodes)), writeNetwork(program))
   const vscode = await serveVscode()
   cleanUp.defer(() => vscode.stop())
-  const workbench = await openWorkbench(vscode, { folder, extensions: [projectRoot] })
+  const workbench = await openWorkbench(vscode, { folder, extensions: [extension] })
   cleanUp.defer(() => workbench.close())
   const { page } = workbench
-  await rememberSaveTime(page)
+  await noteSaves(page)
   for (const { nodes, ...program } of programs) {
     await openFile(page, nameFile(nodes))
     await runCommand(page, 'Gradient Graph: Show Gradient Graph')
     const panel = await findWebview(page, '.card', 120_000)
-    for (const kind of ['structure', 'values'] as const) {
-      const times = await measureSaves(page, panel, kind)
-      const what = kind === 'structure' ? 'new structure' : 'values only  '
-      console.log(`  ${nodes.toLocaleString('en').padStart(9)} nodes, ${what}  ${writeTimes(times)}`)
+    for (const [kind, digits] of Object.entries(kinds)) {
+      const saves = await measureSaves(page, panel, digits)
+      console.log(`  ${nodes.toLocaleString('en').padStart(9)} nodes, ${kind.padEnd(13)}  ${describe(saves)}`)
     }
     await runCommand(page, 'View: Close All Editors')
-    console.log(`            flat Graphviz of the same graph: ${await measureFlatGraphviz(program)}`)
+    if (withGraphviz)
+      console.log(`    flat Graphviz of the same graph, layout alone: ${await measureFlatGraphviz(program)}`)
   }
 }
 
 const nameFile = (nodes: number): string => `network-${nodes}.nn.ts`
 
-async function measureSaves(page: Page, panel: Frame, kind: Kind): Promise<SaveTimes[]> {
-  await selectDigits(page, kind === 'structure' ? 'extra = 10' : 'bias = 10')
-  const times: SaveTimes[] = []
+async function measureSaves(page: Page, panel: Frame, digits: string): Promise<SaveMoments[]> {
+  await selectDigits(page, digits)
+  const saves: SaveMoments[] = []
   for (let round = 0; round < warmUps + rounds; round++) {
-    const time = await saveOnce(page, panel, 11 + round)
-    if (round >= warmUps) times.push(time)
+    const moments = await saveOnce(page, panel, 11 + round)
+    if (round >= warmUps) saves.push(moments)
   }
-  return times
+  return saves
 }
 
-function writeTimes(times: readonly SaveTimes[]): string {
-  const median = (read: (time: SaveTimes) => number): string => {
-    const sorted = times.map(read).toSorted((a, b) => a - b)
-    return (sorted[sorted.length >> 1] ?? NaN).toFixed(0).padStart(5)
+function describe(saves: readonly SaveMoments[]): string {
+  const span = (from: keyof SaveMoments, save: SaveMoments): number => save.painted - save[from]
+  const sorted = saves.toSorted((a, b) => span('ready', a) - span('ready', b))
+  const spread = (from: keyof SaveMoments): string => {
+    const times = saves.map((save) => span(from, save)).toSorted((a, b) => a - b)
+    return [0, times.length >> 1, times.length - 2].map((at) => (times[at] ?? NaN).toFixed(0).padStart(4)).join(' /')
   }
-  const parts = `scene ${median(({ scene }) => scene)}, paint ${median(({ paint }) => paint)}`
-  return `ready → painted ${median(({ scene, paint }) => scene + paint)} (${parts}); save → ready ${median(({ run }) => run)}`
-}
-
-/** Leaves the editor's selection on the two digits at the end of a text that is in the file once. */
-async function selectDigits(page: Page, text: string): Promise<void> {
-  await page.locator('.monaco-editor .view-lines').first().click()
-  await page.keyboard.press('Control+F')
-  await page.keyboard.press('Control+A')
-  await page.keyboard.type(text)
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('ArrowRight')
-}
-
-/** Types the digits before the cursor anew, saves, and waits for the frame after the one in which the panel drew the run. */
-async function saveOnce(page: Page, panel: Frame, value: number): Promise<SaveTimes> {
-  await page.keyboard.press('Shift+ArrowLeft')
-  await page.keyboard.press('Shift+ArrowLeft')
-  await page.keyboard.type(String(value))
-  await panel.waitForSelector('.status[data-status="stale"]')
-  const painted = panel.evaluate(
-    () =>
-      new Promise<{ ready: number; sent: number; end: number }>((resolve) => {
-        const take = ({
-          data,
-        }: MessageEvent<{
-          type?: string
-          state?: { status: { kind: string }; times: { ready: number; sent: number } }
-        }>): void => {
-          if (data.type !== 'state' || data.state?.status.kind !== 'current') return
-          const { times } = data.state
-          removeEventListener('message', take)
-          // The panel's own listener has drawn; the frame has been produced when the next one begins.
-          requestAnimationFrame(() =>
-            requestAnimationFrame(() => resolve({ ...times, end: performance.timeOrigin + performance.now() })),
-          )
-        }
-        addEventListener('message', take)
-      }),
-  )
-  await page.keyboard.press('Control+S')
-  const { ready, sent, end } = await painted
-  const start = Number(await page.evaluate(() => document.body.dataset['savedAt']))
-  return { run: ready - start, scene: sent - ready, paint: end - sent }
+  const middle = sorted[sorted.length >> 1]
+  const parts = stages.map(([name, from, to]) => `${name} ${middle ? (middle[to] - middle[from]).toFixed(1) : '–'}`)
+  return `ready → painted ${spread('ready')}   save → painted ${spread('saved')}\n      ${parts.join(', ')}`
 }

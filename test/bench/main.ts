@@ -3,10 +3,8 @@ import { benchEngine } from './engine.ts'
 import { benchPanning } from './panning.ts'
 import { benchGraphSizes } from './graphSizes.ts'
 import { benchMillion } from './million.ts'
-import { benchSaveToPixels } from './saveToPixels.ts'
 
 benchEngine()
 benchMillion()
 await benchPanning()
-await benchSaveToPixels()
 await benchGraphSizes()

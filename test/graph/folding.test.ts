@@ -58,11 +58,15 @@ const listSums = ({ shapes }: GraphView): [hidden: number, inputs: number][] =>
     return [[shape.entry.hidden.length, shape.entry.inputs.length]]
   })
 
+/** Everything else stays open. */
+const closeSums = (choices: GroupChoices): GroupChoices =>
+  choices.open.filter((key) => key.includes('Σ')).reduce((before, key) => setOpen(before, key, false), choices)
+
 /** Every operation of the graph is in exactly one shape. */
 function assertComplete(snapshot: Snapshot, { shapes, shapeOf }: GraphView): void {
   const counts = new Map<number, number>()
   for (let node = 0; node < snapshot.graph.op.length; node++) {
-    if (isComputed(snapshot.graph, node)) counts.set(shapeOf(node), (counts.get(shapeOf(node)) ?? 0) + 1)
+    if (isComputed(snapshot.graph, node)) counts.set(shapeOf[node] ?? -1, (counts.get(shapeOf[node] ?? -1) ?? 0) + 1)
   }
   for (const shape of shapes) {
     if (shape.kind === 'leaf') continue
@@ -151,8 +155,31 @@ describe('folding', () => {
         s.backward()`)
     const closed = { ...noChoices, closed: ['/for i', '/for i#1'] }
     assert.deepEqual(listGroups(view(await run('[a, b]'), closed)), ['for i 0–199 of 200'])
-    // a · b and a · a: two inputs from outside, and one used twice
-    assert.deepEqual(listGroups(view(await run('i % 2 ? [a, b] : [a, a]'), closed)), ['for i 0–99 of 100', 'for i 0–99 of 100']) // prettier-ignore
+    // a · b and a · a: two inputs from outside, and one used twice, whichever comes first
+    const two = ['for i 0–99 of 100', 'for i 0–99 of 100']
+    assert.deepEqual(listGroups(view(await run('i % 2 ? [a, b] : [a, a]'), closed)), two)
+    assert.deepEqual(listGroups(view(await run('i % 2 ? [a, a] : [a, b]'), closed)), two)
+    // b · b has one input twice as a · a has, and b · a two of which each is the other's
+    assert.deepEqual(listGroups(view(await run('i % 2 ? [b, b] : [a, a]'), closed)), ['for i 0–199 of 200'])
+    assert.deepEqual(listGroups(view(await run('i % 2 ? [b, a] : [a, b]'), closed)), ['for i 0–199 of 200'])
+  })
+
+  it('tells apart where an input is used again, also among those that are the same in both', async () => {
+    const run = (even: string, odd: string): Promise<Snapshot> =>
+      takeSnapshot(`const a = value(1), b = value(2), c = value(3), d = value(4); let s = value(0)
+        for (let i = 0; i < 200; i++) { const [p, q, r, t] = i % 2 ? [${odd}] : [${even}]; s = s + p * q + r * t }
+        s.backward()`)
+    const closed = { ...noChoices, closed: ['/for i', '/for i#1'] }
+    const list = async (even: string, odd: string): Promise<number> =>
+      listGroups(view(await run(even, odd), closed)).length
+    assert.equal(await list('a, b, a, c', 'a, b, a, c'), 1)
+    assert.equal(await list('a, b, a, c', 'a, b, b, c'), 2)
+    assert.equal(await list('a, b, c, c', 'a, b, a, a'), 2)
+    assert.equal(await list('a, b, a, a', 'a, b, c, c'), 2)
+    assert.equal(await list('a, b, c, c', 'c, b, a, a'), 1)
+    assert.equal(await list('a, b, a, b', 'c, c, c, c'), 2)
+    assert.equal(await list('a, a, b, b', 'c, d, b, b'), 2)
+    assert.equal(await list('a, a, b, b', 'c, c, d, d'), 1)
   })
 
   it('puts what runs before a turn of a recurrence and what runs after it on its two sides', async () => {
@@ -177,9 +204,9 @@ describe('folding', () => {
   it('writes a chain of sums as one Σ, but not sums that have a name', async () => {
     const sum = Array.from({ length: 310 }, (_, k) => `x * ${k}`).join(' + ')
     const snapshot = await takeSnapshot(`const x = value(3)\nconst y = ${sum}\ny.backward()`)
-    const all = view(snapshot, openAll(snapshot, noChoices))
-    assert.deepEqual(listSums(all), [[308, 310]])
-    assertComplete(snapshot, all)
+    const closed = view(snapshot, closeSums(openAll(snapshot, noChoices)))
+    assert.deepEqual(listSums(closed), [[308, 310]])
+    assertComplete(snapshot, closed)
     const steps = Array.from({ length: 310 }, (_, k) => `y = y + x * ${k}`).join('\n')
     const named = await takeSnapshot(`const x = value(3)\nlet y = x * 0\n${steps}\ny.backward()`)
     assert.deepEqual(listSums(view(named, openAll(named, noChoices))), [])
@@ -215,6 +242,34 @@ describe('folding', () => {
     }
   })
 
+  it('opens a Σ to its partial sums, by its key, with all groups, and from any of them', async () => {
+    const sum = Array.from({ length: 310 }, (_, k) => `x * ${k}`).join(' + ')
+    const snapshot = await takeSnapshot(`const x = value(3)\nconst y = ${sum}\ny.backward()`)
+    const closed = closeSums(openAll(snapshot, noChoices))
+    const [circle] = (await draw(snapshot, closed)).ops.filter(({ symbol }) => symbol === 'Σ')
+    assert.ok(circle?.opens)
+    const readSums = async (choices: GroupChoices): Promise<string[]> => {
+      const { cards, ops } = await draw(snapshot, choices)
+      const isSum = new Set(ops.filter(({ symbol }) => symbol === '+').map(({ id }) => id))
+      return cards.filter(({ id }) => isSum.has(id)).map(({ data, grad }) => `${data} ${grad}`)
+    }
+    // 3 (0 + 1 + … + k), of which each has the gradient 1
+    const partial = (k: number): string => `${((3 * k * (k + 1)) / 2).toFixed(4)} 1.0000`
+    const all = Array.from({ length: 309 }, (_, k) => partial(k + 1))
+    assert.deepEqual(await readSums(closed), [])
+    assert.deepEqual(await readSums(openAll(snapshot, noChoices)), all)
+    const opened = setOpen(closeAll(snapshot, noChoices), circle.opens, true)
+    const seen = view(snapshot, setOpen(closed, circle.opens, true))
+    assertComplete(snapshot, seen)
+    assert.ok(seen.places.some(({ group }) => group?.key === circle.opens))
+    const inside = seen.shapes.findLast((shape) => shape.kind === 'value' && shape.entry.hidden.length === 0)
+    assert.ok(inside)
+    const node = [...snapshot.graph.op.keys()].filter((id) => isComputed(snapshot.graph, id))[500] ?? -1
+    const found = view(snapshot, openAround(snapshot, node, opened))
+    const shape = found.shapes[found.shapeOf[node] ?? -1]
+    assert.deepEqual([shape?.kind, shape?.kind === 'value' && shape.node], ['value', node])
+  })
+
   it('opens and closes what the user says, and keeps it over a run with other numbers', async () => {
     const [one, other] = [await takeSnapshot(network()), await takeSnapshot(network(0.1))]
     const closed = closeAll(one, noChoices)
@@ -246,13 +301,35 @@ describe('folding', () => {
     assert.deepEqual(difference, await draw(await takeSnapshot(chain(' - '))))
   })
 
+  it('opens what is around a value that a chain of sums holds, uses or makes', async () => {
+    const sum = Array.from({ length: 310 }, (_, k) => (k === 200 ? 'value(7.5)' : `x * ${k}`)).join(' + ')
+    const snapshot = await takeSnapshot(`const x = value(3)\nconst y = ${sum}\ny.backward()`)
+    const { graph } = snapshot
+    const closed = closeAll(snapshot, noChoices)
+    const [result, leaf] = [graph.op.length - 1, graph.data.indexOf(7.5)]
+    const listDrawn = (choices: GroupChoices): number[] =>
+      view(snapshot, choices).shapes.flatMap((shape) => (shape.kind === 'group' ? [] : [shape.node]))
+    const key = view(snapshot, closeSums(openAll(snapshot, noChoices))).shapes.flatMap((shape) =>
+      shape.kind === 'value' && shape.opens !== null ? [shape.opens] : [],
+    )
+    const isSumOpen = (choices: GroupChoices): boolean => choices.open.some((each) => key.includes(each))
+    for (const node of [result, leaf]) {
+      const around = openAround(snapshot, node, closed)
+      assert.ok(listDrawn(around).includes(node), `node ${node}`)
+      assert.ok(!isSumOpen(around), `node ${node} is drawn beside a closed sum`)
+      // Where the sum is open, the part of it is opened as well.
+      const inside = openAround(snapshot, node, setOpen(around, key[0] ?? '', true))
+      assert.ok(listDrawn(inside).includes(node), `node ${node} inside`)
+    }
+  })
+
   it('opens what is around any node', async () => {
     const snapshot = await takeSnapshot(network())
     const closed = closeAll(snapshot, noChoices)
     for (let node = 0; node < snapshot.graph.op.length; node += 97) {
       if (!isComputed(snapshot.graph, node)) continue
       const seen = view(snapshot, openAround(snapshot, node, closed))
-      const shape = seen.shapes[seen.shapeOf(node)]
+      const shape = seen.shapes[seen.shapeOf[node] ?? -1]
       assert.equal(shape?.kind, 'value', `node ${node}`)
     }
   })
@@ -273,7 +350,7 @@ const programs: fc.Arbitrary<string> = fc
     fc.record({
       turns: fc.integer({ min: 1, max: 7 }),
       calls: fc.array(fc.nat(9), { maxLength: 3 }),
-      op: fc.constantFrom('x * w', 'x + y', 'x - w * y', '(x * y).tanh()', 'x * 0.5'),
+      op: fc.constantFrom('x * w', 'x + y', 'x - w * y', '(x * y).tanh()', 'x * 0.5', 'x * w + y * w + x + y * x + w'),
       isChosen: fc.boolean(),
     }),
     { minLength: 3, maxLength: 7 },
@@ -303,6 +380,9 @@ describe('folding of any program', () => {
           const closed = view(snapshot, choices).shapes.filter((shape) => shape.kind === 'group')
           const shape = closed[which % Math.max(1, closed.length)]
           if (shape) choices = pickMember(setOpen(choices, shape.group.key, true), shape.group.key, member)
+          const sums = view(snapshot, choices).shapes.flatMap((each) => (each.kind === 'value' && each.opens) || [])
+          const sum = sums[member % Math.max(1, sums.length)]
+          if (sum) choices = setOpen(choices, sum, true)
         }
         assertComplete(snapshot, view(snapshot, choices))
         const scene = await draw(snapshot, choices)

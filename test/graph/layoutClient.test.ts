@@ -4,13 +4,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { instance } from '@viz-js/viz'
-import { build } from 'esbuild'
 import { buildScene } from '../../src/graph/buildScene.ts'
 import { createLayoutClient, type LayoutClient } from '../../src/graph/layoutClient.ts'
 import { layoutByGraphviz, layoutPlainly } from '../../src/graph/layoutGraph.ts'
 import type { LayoutInput } from '../../src/protocol/layoutMessages.ts'
 import type { Snapshot } from '../../src/protocol/snapshot.ts'
 import { buildSnapshot, foundingProgram } from './buildSnapshot.ts'
+import { buildWorkers } from './buildWorkers.ts'
 import { recordReadme } from './recordedProgram.ts'
 
 const founding = await readInput(buildSnapshot(foundingProgram))
@@ -26,17 +26,7 @@ describe('layoutClient', () => {
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'gradient-graph-layout-'))
-    await build({
-      entryPoints: { layoutWorker: 'src/graph/layoutWorker.ts' },
-      outdir: folder,
-      outExtension: { '.js': '.cjs' },
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      target: 'node20',
-      charset: 'utf8',
-      logLevel: 'error',
-    })
+    await buildWorkers(folder)
     await writeFile(
       join(folder, 'crash.cjs'),
       "require('node:worker_threads').parentPort.on('message', () => process.exit(3))",

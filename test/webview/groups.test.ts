@@ -5,7 +5,7 @@ import type { OpenPanel } from './openPanel.ts'
 import { makeState } from './makeState.ts'
 import { folded, unfolded } from './sampleGroups.ts'
 import { founding } from './sampleScenes.ts'
-import { assertPosted, listLit, readScale, readTransform, until, usePanels } from './usePanels.ts'
+import { assertPosted, card, listLit, readScale, readTransform, until, usePanels } from './usePanels.ts'
 
 const group = (key: string): string => `.group[data-key="[${key}]"]`
 const inNeuron = (label: string): string => `.card[data-key="layers[1]/neuron › ${label}#0"]`
@@ -87,6 +87,27 @@ describe('panel: groups', () => {
       assert.deepEqual(outside, [], `${zoomOut} steps out`)
       await panel.page.getByRole('button', { name: 'Zoom out' }).click()
     }
+  })
+
+  it('opens a chain of sums when its card, which is chosen first, is clicked again, or with Enter', async () => {
+    const ops = founding.ops.map((op) => ({ ...op, symbol: 'Σ', opens: `Σ ${op.id}` }))
+    const panel = await panels.open({ scene: { ...founding, ops } })
+    const node = founding.cards.find(({ label }) => label === 'd')?.id ?? assert.fail()
+    const opened = { type: 'setOpen', key: `Σ ${node}`, open: true } as const
+    const [click, enter] = [() => panel.page.click(card('d')), () => panel.page.keyboard.press('Enter')]
+    await panel.forgetPosted()
+    await click()
+    await assertPosted(panel, { type: 'select', id: node }, { type: 'reveal', run: 1, id: node, focus: false })
+    for (const again of [click, enter]) {
+      await panel.forgetPosted()
+      await again()
+      await assertPosted(panel, opened)
+    }
+    await panel.forgetPosted()
+    await panel.page.click(card('a'))
+    await panel.page.click(card('a'))
+    const posted = await panel.listPosted()
+    assert.ok(posted.every(({ type }) => type !== 'setOpen'))
   })
 
   it('draws a frame around what is inside, the outer one first, with the member in its heading', async () => {
@@ -309,7 +330,7 @@ describe('panel: opening and closing', () => {
     await panel.waitForPosted('pick')
     const moved = {
       ...unfolded,
-      cards: unfolded.cards.map((card) => ({ ...card, y: card.y + 60 })),
+      cards: unfolded.cards.map((one) => ({ ...one, y: one.y + 60 })),
       frames: unfolded.frames.map((frame) => ({ ...frame, member: 4 })),
     }
     await panel.send({ type: 'state', state: makeState({ scene: moved }) })

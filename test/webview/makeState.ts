@@ -1,5 +1,6 @@
 // A panel's state with everything ordinary filled in.
 import { noChoices, type PanelState } from '../../src/protocol/panelMessages.ts'
+import { noTimes } from '../../src/protocol/scene.ts'
 
 /** The root is the last card, and the roots are all names. */
 export function makeState(change: Partial<PanelState>): PanelState {
@@ -21,7 +22,7 @@ export function makeState(change: Partial<PanelState>): PanelState {
     scene: null,
     cursor: null,
     choices: noChoices,
-    times: { ready: 0, sent: 0 },
+    times: { ...noTimes, ready: 0, sent: 0 },
     ...change,
   }
 }

@@ -118,6 +118,7 @@ function circleBefore(card: Card, symbol: string): OpCircle {
     symbol,
     bareSymbol: symbol,
     title: `${card.label} is computed by ${symbol}`,
+    opens: null,
   }
 }
 

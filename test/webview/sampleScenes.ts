@@ -33,7 +33,7 @@ export function makeScene(nodes: readonly SampleNode[], totals: Partial<Scene> =
     const right = card.x - card.width / 2 - resultGap
     const bareSymbol = node.op.replace(/(?<=^[^\p{Letter}]).+/u, '')
     const op = { id, x: right - width / 2, y: node.y, width, height: opSize, symbol: node.op, bareSymbol }
-    ops.push({ ...op, title: `${node.label} is computed by ${node.op}` })
+    ops.push({ ...op, title: `${node.label} is computed by ${node.op}`, opens: null })
     edges.push({
       key: `${id}.op>${id}`,
       kind: 'result',

@@ -57,6 +57,35 @@ describe('a folded graph', () => {
     assert.match((await readGroups(driver)).join(' | '), /for k\s*2–39 ×38/)
   })
 
+  it('opens a chain of sums to its partial sums', async function () {
+    const driver = requireDriver(this)
+    const sum = Array.from({ length: 5 }, (_, i) => `w[${i}] * x`).join(' + ')
+    const program = `const w = [1, 2, 3, 4, 5].map((i) => value(i))
+function score(x: number): number {
+  return ${sum}
+}
+let total = value(0)
+for (let k = 0; k < 60; k++) total = total + score(value(1)).tanh()
+total.backward()
+`
+    await openAlone(await writeFile('sums.nn.ts', program))
+    await vscode.commands.executeCommand('gradientGraph.show')
+    await driver.webview.waitFor('.canvas .frame[data-frame$="score"]')
+    const readSums = (): Promise<string[]> =>
+      driver.webview.eval(() =>
+        [...document.querySelectorAll('.canvas .card[data-key*="/Σ › "] .card-data')].map(
+          (text) => text.textContent ?? '',
+        ),
+      )
+    assert.deepEqual(await readSums(), [])
+    await driver.webview.click('.canvas .op', { text: 'Σ' })
+    await driver.webview.waitFor('.canvas .card.selected')
+    await driver.webview.click('.canvas .op', { text: 'Σ' })
+    await driver.webview.waitFor('.canvas .frame[data-frame$="/Σ"]')
+    // 1 + 2, + 3, + 4, + 5 times 1
+    assert.deepEqual(await readSums(), ['3.0000', '6.0000', '10.0000', '15.0000'])
+  })
+
   it('shows every value again after a save, each where it was, and what was open stays open', async function () {
     const driver = requireDriver(this)
     const editor = await openAlone(await writeFile('steady-network.nn.ts', network))
