@@ -1,11 +1,12 @@
 // Turns what the user does with groups into messages, and keeps the keyboard and the view with the group that changes.
 import type { Frame } from '../protocol/scene.ts'
-import type { FrameAction } from './frameShape.ts'
+import type { FrameAction } from './frameGeometry.ts'
 import { findGroupPlace, findOpen, followGroup, listOpenAround } from './groupFocus.ts'
 import { findNearestMember } from './groupKeys.ts'
 import type { Post } from './hostPort.ts'
 import type { MemberPicker } from './memberPicker.ts'
 import type { PanelModel } from './panelModel.ts'
+import type { Anchor } from './renderer.ts'
 import type { Viewport } from './viewport.ts'
 
 export interface GroupGestures {
@@ -14,8 +15,8 @@ export interface GroupGestures {
   /** Closes the innermost group around what is chosen; false where there is none. */
   closeAround(model: PanelModel): boolean
   /** The same as a button of the innermost frame around what is chosen. */
-  pressAround(model: PanelModel, action: FrameAction, button: Element): void
-  press(model: PanelModel, action: FrameAction, groupKey: string, button: Element): void
+  pressAround(model: PanelModel, action: FrameAction, button: Anchor): void
+  press(model: PanelModel, action: FrameAction, groupKey: string, button: Anchor): void
   all(type: 'openAll' | 'closeAll' | 'resetGroups'): void
   /** A scene has come: keeps the group that the user changed where it was on the screen; null where there was none. */
   follow(before: PanelModel, after: PanelModel): PanelModel | null
@@ -34,7 +35,7 @@ export function createGroupGestures(post: Post, viewport: Viewport, picker: Memb
     awaited = { key, isPick: true }
     post({ type: 'pick', key, member })
   }
-  function act(frame: Frame, action: FrameAction, button: Element): void {
+  function act(frame: Frame, action: FrameAction, button: Anchor): void {
     if (action === 'close') setOpen(frame.key, false)
     else if (action === 'choose') picker.open(button, frame, (member) => pick(frame, member))
     else pick(frame, frame.member + (action === 'after' ? 1 : -1))

@@ -1,5 +1,5 @@
 // Says in words how current the graph is.
-import { describeChanges } from './changeMark.ts'
+import { describeChanges } from './describeChange.ts'
 import type { PanelState, PanelStatus } from '../protocol/panelMessages.ts'
 
 export interface StatusText {

@@ -195,6 +195,8 @@ describe('panel: filters', () => {
 describe('panel: map', () => {
   const panels = usePanels()
   const wide = makeLayeredScene(12)
+  /** The tests look where its shapes are. */
+  const inSvg = { renderer: 'svg' } as const
   const isShown = ({ page }: OpenPanel): Promise<boolean> => page.locator('.minimap').isVisible()
 
   it('is there only while the graph does not fit, and where there is room', async () => {
@@ -210,7 +212,7 @@ describe('panel: map', () => {
   })
 
   it('frames what is in sight, after a zoom too', async () => {
-    const panel = await panels.open({ scene: wide })
+    const panel = await panels.open({ scene: wide }, inSvg)
     await assertFramed(panel)
     await panel.page.mouse.move(500, 300)
     await panel.page.mouse.wheel(0, -100)
@@ -242,7 +244,7 @@ describe('panel: map', () => {
   }
 
   it('leads anywhere by a click and by a drag, and remembers it once', async () => {
-    const panel = await panels.open({ scene: wide })
+    const panel = await panels.open({ scene: wide }, inSvg)
     const map = await panel.page.locator('.map-picture').boundingBox()
     assert.ok(map)
     assert.equal(await isInSight(panel, 'h0[0]'), false)
@@ -262,7 +264,7 @@ describe('panel: map', () => {
   })
 
   it('keeps the grip of the pointer on its rectangle', async () => {
-    const panel = await panels.open({ scene: wide })
+    const panel = await panels.open({ scene: wide }, inSvg)
     const before = await readTransform(panel)
     const here = await panel.page.locator('.map-here').boundingBox()
     assert.ok(here)
