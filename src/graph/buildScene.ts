@@ -182,7 +182,8 @@ function buildEdges(
       labelX,
       labelY,
     } as const
-    if (!input) return { ...shared, key: `${from}>${to}`, slot: 0, flow: scales.grad.measure(flows[index] ?? 0), partial: '' }
+    if (!input)
+      return { ...shared, key: `${from}>${to}`, slot: 0, flow: scales.grad.measure(flows[index] ?? 0), partial: '' }
     const partial = `×${formatFactor(computeLocal(graph, input.to, input.slot))}`
     const flow = scales.grad.measure(computeTerm(graph, input.to, input.slot))
     return {

@@ -24,7 +24,7 @@ export interface GroupGestures {
 
 export function createGroupGestures(post: Post, viewport: Viewport, picker: MemberPicker): GroupGestures {
   /** What the next scene answers: a change of one group, by its key, or of all. */
-  let awaited: { readonly key: string; readonly isPick: boolean } | 'all' | null = null
+  let awaited: { readonly key: string; readonly isPick: boolean } | 'openAll' | 'closeAll' | 'resetGroups' | null = null
 
   function setOpen(key: string, open: boolean): void {
     awaited = { key, isPick: false }
@@ -63,16 +63,16 @@ export function createGroupGestures(post: Post, viewport: Viewport, picker: Memb
       if (frame) act(frame, action, button)
     },
     all(type) {
-      awaited = 'all'
+      awaited = type
       post({ type })
     },
     follow(before, after) {
       const asked = awaited
       awaited = null
       if (asked === null) return null
-      if (asked === 'all') {
+      if (typeof asked === 'string') {
         viewport.frame(true)
-        return after
+        return { ...after, wantsAllOpen: asked === 'openAll' }
       }
       const chosen = asked.isPick ? before.active : null
       const [here, there] = [before, after].map(({ index }) => index.cards.get(chosen ?? ''))

@@ -13,7 +13,7 @@ import { findStart, type PanelModel } from './panelModel.ts'
 import type { Renderer } from './renderer.ts'
 import { emptyIndex, type SceneIndex } from './sceneIndex.ts'
 import { createSizedRenderer } from './sizedRenderer.ts'
-import { announceState, describeLostRoot, describePart } from './statusText.ts'
+import { announceState, describeClosed, describeLostRoot, describePart } from './statusText.ts'
 import { createViewport, type Viewport } from './viewport.ts'
 
 export interface Stage {
@@ -90,9 +90,15 @@ export function createStage(post: Post, onMove: () => void, changeLooks: (change
       setAttribute(graph, 'aria-label', nameGraph(state))
       empty.render(state)
       setText(banner, state.scene && state.status.kind === 'stale' ? `Out of date: ${state.status.reason}` : '')
-      const notes = [describeLostRoot(state), describePart(state), describeChanges(state.scene?.changes ?? null)]
+      const closed = model.wantsAllOpen && state.scene ? describeClosed(state.scene) : ''
+      const notes = [
+        describeLostRoot(state),
+        closed,
+        describePart(state),
+        describeChanges(state.scene?.changes ?? null),
+      ]
       setText(note, notes.filter((sentence) => sentence !== '').join(' · '))
-      const announcement = announceState(state)
+      const announcement = closed || announceState(state)
       if (announcement) setText(announcer, announcement)
     },
   }

@@ -1,0 +1,232 @@
+// SVG and canvas are the same to whoever uses them: they look alike, and answer pointer and keyboard alike.
+import assert from 'node:assert/strict'
+import type { PanelState } from '../../src/protocol/panelMessages.ts'
+import type { Scene } from '../../src/protocol/scene.ts'
+import { fitScene, type ViewTransform } from '../../src/webview/viewTransform.ts'
+import { makeLayeredScene } from './layeredScene.ts'
+import { makeState } from './makeState.ts'
+import type { OpenPanel, RendererName } from './openPanel.ts'
+import { foldedMarked } from './sampleFindings.ts'
+import { unfolded } from './sampleGroups.ts'
+import { founding, foundingChanged, oddities } from './sampleScenes.ts'
+import { compare, seeGraph } from './seenPixels.ts'
+import { listThemeVariables, themeNames } from './themes.ts'
+import { assertPosted, until, usePanels } from './usePanels.ts'
+
+const renderers: readonly RendererName[] = ['svg', 'canvas']
+
+/** Where a point of a scene that fits is on the page. */
+async function findPoint({ page }: OpenPanel, scene: Scene, at: { x: number; y: number }): Promise<[number, number]> {
+  const area = (await page.locator('.graph').boundingBox()) ?? assert.fail('no graph')
+  const { x, y, k }: ViewTransform = fitScene(scene, area)
+  return [area.x + x + at.x * k, area.y + y + at.y * k]
+}
+
+const find = (label: string): Scene['cards'][number] =>
+  founding.cards.find((card) => card.label === label) ?? assert.fail(label)
+
+/** Name of what a screen reader is told that the keyboard is at. */
+async function readActiveName({ page }: OpenPanel): Promise<string | null> {
+  const id = await page.getAttribute('.graph', 'aria-activedescendant')
+  return id === null ? null : page.getAttribute(`#${id}`, 'aria-label')
+}
+
+async function settle({ page }: OpenPanel): Promise<void> {
+  await page.waitForTimeout(350)
+}
+
+for (const renderer of renderers) {
+  describe(`panel drawn as ${renderer}`, () => {
+    const panels = usePanels()
+    const open = (change: Partial<PanelState>, width = 1100): Promise<OpenPanel> =>
+      panels.open(change, { renderer, width })
+
+    it('is what draws', async () => {
+      const { page } = await open({ scene: founding })
+      assert.equal(await page.locator('.painting').isVisible(), renderer === 'canvas')
+      assert.equal(await page.locator('.card').count(), renderer === 'svg' ? 7 : 0)
+    })
+
+    it('selects and reveals what is clicked, a circle for its value, and nothing beside', async () => {
+      const panel = await open({ scene: founding })
+      await panel.forgetPosted()
+      await panel.page.mouse.click(...(await findPoint(panel, founding, find('a'))))
+      await assertPosted(panel, { type: 'select', id: 0 }, { type: 'reveal', id: 0, focus: false })
+      await panel.forgetPosted()
+      await panel.page.mouse.click(...(await findPoint(panel, founding, founding.ops[1] ?? assert.fail())))
+      await assertPosted(panel, { type: 'select', id: 4 }, { type: 'reveal', id: 4, focus: false })
+      await panel.forgetPosted()
+      await panel.page.mouse.click(30, 500)
+      await assertPosted(panel, { type: 'select', id: null })
+    })
+
+    it('dims what does not flow through what is hovered', async () => {
+      const panel = await open({ scene: founding })
+      const before = await seeGraph(panel)
+      await panel.page.mouse.move(...(await findPoint(panel, founding, find('e'))))
+      await settle(panel)
+      const after = await seeGraph(panel)
+      const area = (await panel.page.locator('.stage').boundingBox()) ?? assert.fail()
+      const measure = async (label: string): Promise<number> => {
+        const [x, y] = await findPoint(panel, founding, find(label))
+        let change = 0
+        for (let row = -20; row < 20; row++) {
+          for (let column = -60; column < 60; column++) {
+            const at = 4 * (Math.round(y - area.y + row) * before.width + Math.round(x + column))
+            change += Math.abs((before.bytes[at] ?? 0) - (after.bytes[at] ?? 0))
+          }
+        }
+        return change
+      }
+      assert.ok((await measure('c')) > 3 * (await measure('a')))
+      await panel.page.mouse.move(30, 560)
+      await settle(panel)
+      assert.ok(compare(await seeGraph(panel), before).part < 1e-4)
+    })
+
+    it('walks by keyboard, and names where it is', async () => {
+      const panel = await open({ scene: founding })
+      await panel.page.focus('.graph')
+      await panel.forgetPosted()
+      for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowDown']) await panel.page.keyboard.press(key)
+      await assertPosted(panel, ...[6, 4, 2, 3].map((id) => ({ type: 'select', id }) as const))
+      assert.equal(await readActiveName(panel), find('c').title)
+      await panel.forgetPosted()
+      await panel.page.keyboard.press('Enter')
+      await assertPosted(panel, { type: 'reveal', id: 3, focus: true })
+    })
+
+    it('shows the words of a shape as its tooltip', async () => {
+      const panel = await open({ scene: founding })
+      const [x, y] = await findPoint(panel, founding, find('e'))
+      await panel.page.mouse.move(x, y)
+      const tooltip = await panel.page.evaluate(
+        ([left, top]) => {
+          const shape = document.elementFromPoint(left, top)?.closest('[title], .card')
+          return shape?.getAttribute('title') ?? shape?.querySelector('title')?.textContent
+        },
+        [x, y] as const,
+      )
+      assert.equal(tooltip, find('e').title)
+    })
+
+    it('opens a group by a click, and obeys the buttons of a frame', async () => {
+      const panel = await open({ scene: unfolded }, 1800)
+      await panel.forgetPosted()
+      const box = unfolded.groups.find(({ key }) => key === 'layers[0]') ?? assert.fail()
+      await panel.page.mouse.click(...(await findPoint(panel, unfolded, box)))
+      await assertPosted(panel, { type: 'setOpen', key: 'layers[0]', open: true })
+      await panel.forgetPosted()
+      const frame = unfolded.frames[1] ?? assert.fail()
+      const close = { x: frame.x + frame.width / 2 - 16, y: frame.y - frame.height / 2 + 15 }
+      await panel.page.mouse.click(...(await findPoint(panel, unfolded, close)))
+      await assertPosted(panel, { type: 'setOpen', key: 'layers[1]/neuron', open: false })
+    })
+
+    it('draws new values at once', async () => {
+      const panel = await open({ scene: founding })
+      const before = await seeGraph(panel)
+      await panel.send({ type: 'state', state: makeState({ scene: foundingChanged }) })
+      await settle(panel)
+      const after = await seeGraph(panel)
+      assert.ok(compare(before, after).part > 5e-4)
+      assert.ok(compare(await seeGraph(await open({ scene: foundingChanged })), after).part < 1e-4)
+    })
+
+    it('follows a theme that changes', async () => {
+      const panel = await open({ scene: founding })
+      await panel.page.evaluate((variables) => {
+        for (const [name, value] of Object.entries(variables)) document.documentElement.style.setProperty(name, value)
+        document.body.className = 'vscode-light'
+      }, listThemeVariables('light'))
+      await settle(panel)
+      const light = await panels.open({ scene: founding }, { renderer, theme: 'light' })
+      await settle(light)
+      assert.ok(compare(await seeGraph(panel), await seeGraph(light)).part < 1e-3)
+    })
+
+    it('glides by a button to the same place, at once where motion is unwanted', async () => {
+      const panel = await open({ scene: founding })
+      await panel.page.emulateMedia({ reducedMotion: 'reduce' })
+      const fitted = await seeGraph(panel)
+      await panel.page.getByRole('button', { name: 'Zoom in' }).click()
+      const near = await seeGraph(panel)
+      assert.ok(compare(fitted, near).part > 0.01)
+      await panel.page.focus('.graph')
+      await panel.page.keyboard.press('0')
+      await until(async () => compare(await seeGraph(panel), fitted).part < 5e-3)
+    })
+  })
+}
+
+interface Look {
+  readonly name: string
+  readonly state: Partial<PanelState>
+  readonly width?: number
+  readonly prepare?: (panel: OpenPanel) => Promise<void>
+}
+
+const heat = async ({ page }: OpenPanel): Promise<void> => void (await page.selectOption('.heat select', 'grad'))
+const zoomOut =
+  (times: number) =>
+  async ({ page }: OpenPanel): Promise<void> => {
+    for (let i = 0; i < times; i++) await page.getByRole('button', { name: 'Zoom out' }).click()
+  }
+
+const looks: readonly Look[] = [
+  { name: 'a small graph', state: { scene: founding } },
+  { name: 'whatever is hard to draw', state: { scene: oddities } },
+  { name: 'open and closed groups', state: { scene: unfolded }, width: 1900 },
+  { name: 'groups seen smaller', state: { scene: unfolded }, width: 1900, prepare: zoomOut(2) },
+  { name: 'groups from afar', state: { scene: unfolded }, width: 1600, prepare: zoomOut(5) },
+  { name: 'heat', state: { scene: unfolded }, width: 1900, prepare: heat },
+  { name: 'heat of many values', state: { scene: makeLayeredScene(4) }, prepare: heat },
+  { name: 'changes', state: { scene: foldedMarked }, width: 1600 },
+  { name: 'old numbers', state: { scene: founding, status: { kind: 'stale', reason: 'the text changed' } } },
+  {
+    name: 'a selection with the keyboard on it',
+    state: { scene: founding },
+    async prepare({ page }) {
+      await page.focus('.graph')
+      for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key)
+    },
+  },
+  {
+    name: 'what a search finds',
+    state: { scene: founding },
+    async prepare({ page }) {
+      await page.keyboard.press('/')
+      await page.keyboard.type('a')
+    },
+  },
+  {
+    name: 'what is under the cursor, without local derivatives',
+    state: { scene: founding, cursor: 2 },
+    prepare: async ({ page }) => page.getByRole('button', { name: '∂ local' }).click(),
+  },
+]
+
+describe('panel: SVG and canvas', function () {
+  this.timeout(120_000)
+  const panels = usePanels()
+
+  for (const { name, state, width = 1100, prepare } of looks) {
+    it(`look alike in every theme: ${name}`, async () => {
+      for (const theme of themeNames) {
+        const seen = []
+        for (const renderer of renderers) {
+          const panel = await panels.open(state, { theme, renderer, width })
+          await prepare?.(panel)
+          await panel.page.mouse.move(5, 300)
+          await settle(panel)
+          seen.push(await seeGraph(panel))
+        }
+        const [svg, canvas] = seen
+        assert.ok(svg && canvas)
+        const { mean, part } = compare(svg, canvas)
+        // Texts are smoothed a little differently; a colour, a line or a word that is missing shows.
+        assert.ok(mean < 0.6 && part < 0.004, `${theme}: ${mean.toFixed(3)}, ${(100 * part).toFixed(2)} %`)
+      }
+    })
+  }
+})
