@@ -8,7 +8,7 @@ import { openPanel, type OpenPanel, type RendererName } from '../webview/openPan
 import { founding } from '../webview/sampleScenes.ts'
 import { measureFrames, writeFrames } from './frameTimes.ts'
 
-const steps = 120
+const steps = 90
 
 /** More in SVG than this takes a minute to appear. */
 const mostInSvg = 1_000
@@ -50,17 +50,18 @@ async function benchScene(browser: Browser, scene: Scene, renderer: RendererName
     const times = await measureFrames(page, act)
     console.log(`  ${cards.padStart(13)}, ${renderer.padEnd(6)}  ${name.padEnd(22)} ${writeFrames(times)}`)
   }
+  // What the machine loses by itself.
+  await report('nothing', () => page.waitForTimeout(1_500))
   await report('drag', () => drag(page))
   await report('wheel', () => turnWheel(page))
   await report('wheel, whole to near', () => dive(page))
   await page.selectOption('.heat select', 'grad')
-  await report('drag, heated', () => drag(page))
   await report('wheel, heated', () => turnWheel(page))
   if (scene.cards.length <= mostUpdated) await report('new values at 60 Hz', () => updateValues(panel, scene))
   await panel.close()
 }
 
-const swing = (step: number): number => Math.sin((step / steps) * 4 * Math.PI)
+const swing = (step: number): number => Math.sin((step / 60) * 2 * Math.PI)
 
 async function drag(page: Page): Promise<void> {
   await page.mouse.move(700, 500)

@@ -1,42 +1,64 @@
 // Looks at a page as an eye does: at the pixels of its graph.
 import type { OpenPanel } from './openPanel.ts'
 
-/** The graph's area as rows of r, g, b, a. */
-export interface Pixels {
+export interface Difference {
+  /** Of a colour channel, 0 to 255. */
+  readonly mean: number
+  /** The part of the pixels that differ by more than an eye forgives. */
+  readonly part: number
+}
+
+/** In pixels of the page. */
+export interface PixelBox {
+  readonly x: number
+  readonly y: number
   readonly width: number
   readonly height: number
-  readonly bytes: readonly number[]
 }
 
-/** Hides nothing and waits for nothing: the page shows what it shows. */
-export async function seeGraph({ page }: OpenPanel): Promise<Pixels> {
-  const shot = await page.locator('.stage').screenshot()
-  // A page decodes pictures, and its own policy allows them as data.
+/** A picture of the whole page as an address; the page shows what it shows, nothing is waited for. */
+export async function seePage({ page }: OpenPanel): Promise<string> {
+  return `data:image/png;base64,${(await page.screenshot()).toString('base64')}`
+}
+
+/** Where the graph is. */
+export async function findStage({ page }: OpenPanel): Promise<PixelBox> {
+  const box = await page.locator('.stage').boundingBox()
+  if (!box) throw new Error('There is no stage.')
+  return box
+}
+
+/** Compares two pictures inside a box; `page` only decodes them, which its own policy allows. */
+export function compare({ page }: OpenPanel, one: string, other: string, box: PixelBox): Promise<Difference> {
   return page.evaluate(
-    async (address) => {
-      const image = new Image()
-      image.src = address
-      await image.decode()
-      const { width, height } = image
-      const context = new OffscreenCanvas(width, height).getContext('2d')
-      if (!context) throw new Error('no canvas')
-      context.drawImage(image, 0, 0)
-      return { width, height, bytes: [...context.getImageData(0, 0, width, height).data] }
+    async ({ addresses, part: { x, y, width, height } }) => {
+      const pictures = await Promise.all(
+        addresses.map(async (address) => {
+          const image = new Image()
+          image.src = address
+          await image.decode()
+          const context = new OffscreenCanvas(image.width, image.height).getContext('2d')
+          if (!context) throw new Error('There is no canvas.')
+          context.drawImage(image, 0, 0)
+          return context.getImageData(Math.round(x), Math.round(y), Math.round(width), Math.round(height)).data
+        }),
+      )
+      const [first, second] = pictures
+      if (!first || !second) throw new Error('There are not two pictures.')
+      let sum = 0
+      let different = 0
+      for (let at = 0; at < first.length; at += 4) {
+        let most = 0
+        for (let channel = at; channel < at + 3; channel++) {
+          const gap = Math.abs((first[channel] ?? 0) - (second[channel] ?? 0))
+          sum += gap / 3
+          most = Math.max(most, gap)
+        }
+        if (most > 64) different++
+      }
+      const pixels = first.length / 4
+      return { mean: sum / pixels, part: different / pixels }
     },
-    `data:image/png;base64,${shot.toString('base64')}`,
+    { addresses: [one, other], part: box },
   )
-}
-
-/** Mean difference of a colour channel, 0 to 255, and the part of pixels that differ by more than an eye forgives. */
-export function compare(one: Pixels, other: Pixels): { readonly mean: number; readonly part: number } {
-  if (one.width !== other.width || one.height !== other.height) throw new Error('The pictures have other sizes.')
-  let sum = 0
-  let different = 0
-  for (let at = 0; at < one.bytes.length; at += 4) {
-    const gaps = [0, 1, 2].map((channel) => Math.abs((one.bytes[at + channel] ?? 0) - (other.bytes[at + channel] ?? 0)))
-    sum += gaps.reduce((total, gap) => total + gap, 0) / 3
-    if (Math.max(...gaps) > 64) different++
-  }
-  const pixels = one.bytes.length / 4
-  return { mean: sum / pixels, part: different / pixels }
 }

@@ -66,7 +66,7 @@ export function createCanvasRenderer(area: HTMLElement): Renderer {
     context.clearRect(0, 0, canvas.width, canvas.height)
     context.setTransform(to.k * scale, 0, 0, to.k * scale, to.x * scale, to.y * scale)
     paintGraph(
-      new Pen(context),
+      new Pen(context, to.k * scale),
       {
         ...picture,
         palette,

@@ -17,7 +17,7 @@ interface Place {
 export function paintFrameNames(pen: Pen, { palette, k }: Picture, frames: readonly Frame[]): void {
   const taken: Place[] = []
   for (const { name, x, y, width, height } of frames) {
-    const wide = pen.measure(name, size, palette.code, 600) + 2 * padding
+    const wide = pen.measure(name, size / k, palette.code, 600) * k + 2 * padding
     if (wide > width * k || rowHeight > height * k) continue
     const [left, top] = [(x - width / 2) * k, (y - height / 2) * k]
     const place = { left, top, right: left + wide }

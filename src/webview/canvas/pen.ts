@@ -16,19 +16,26 @@ const baselines = new Map<string, number>()
 
 export class Pen {
   readonly context: CanvasRenderingContext2D
+  /** Device pixels for one unit where the pen is. */
+  #scale: number
 
-  constructor(context: CanvasRenderingContext2D) {
+  /** `scale`: that of the context's transform. */
+  constructor(context: CanvasRenderingContext2D, scale: number) {
     this.context = context
+    this.#scale = scale
   }
 
   /** Everything that `draw` draws is at `x`, `y`, of that scale and opacity. */
   at(x: number, y: number, scale: number, alpha: number, draw: () => void): void {
     const { context } = this
+    const outer = this.#scale
     context.save()
     context.translate(x, y)
     if (scale !== 1) context.scale(scale, scale)
     context.globalAlpha *= alpha
+    this.#scale = outer * scale
     draw()
+    this.#scale = outer
     context.restore()
   }
 
@@ -58,26 +65,29 @@ export class Pen {
     context.stroke(new Path2D(path))
   }
 
-  /** `y` is the middle of the line, as SVG's central baseline. */
+  /**
+   * `y` is the middle of the line, as SVG's central baseline. As in SVG, the font is one of the size on the screen: a
+   * larger one made smaller would have other widths, and less sharp glyphs.
+   */
   write(text: string, x: number, y: number, style: TextStyle): void {
     const { context } = this
     const { size, colour, family, weight = 400, align = 'left', width = 0, room = Infinity } = style
-    context.font = `${weight} ${size}px ${family}`
+    const scale = this.#scale
+    context.font = `${weight} ${size * scale}px ${family}`
     context.fillStyle = colour
     context.textAlign = align
-    const baseline = y + this.#findBaseline(family) * size
-    if (width <= room) return context.fillText(text, x, baseline)
     context.save()
-    context.translate(x, baseline)
-    context.scale(room / Math.max(context.measureText(text).width, 1), 1)
+    context.translate(x, y + this.#findBaseline(family) * size)
+    context.scale(1 / scale, 1 / scale)
+    if (width > room) context.scale((room * scale) / Math.max(context.measureText(text).width, 1), 1)
     context.fillText(text, 0, 0)
     context.restore()
   }
 
   /** Width of a text in scene units. */
   measure(text: string, size: number, family: string, weight = 400): number {
-    this.context.font = `${weight} ${size}px ${family}`
-    return this.context.measureText(text).width
+    this.context.font = `${weight} ${size * this.#scale}px ${family}`
+    return this.context.measureText(text).width / this.#scale
   }
 
   #findBaseline(family: string): number {
