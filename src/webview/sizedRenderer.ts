@@ -6,7 +6,7 @@ import { emptyIndex } from './sceneIndex.ts'
 import { createSvgRenderer } from './svg/svgRenderer.ts'
 
 /** Measured (`npm run bench`): with more cards and groups SVG loses frames, when it zooms and when all numbers change in each. */
-const mostShapesInSvg = 100
+const mostShapesInSvg = 60
 
 export function createSizedRenderer(area: HTMLElement): Renderer {
   const svg = createSvgRenderer(area)

@@ -77,6 +77,27 @@ for (const renderer of renderers) {
       assert.ok((await compare(panel, await seePage(panel), before, await findStage(panel))).part < 1e-5)
     })
 
+    it('knows what is under a pointer that rests while the graph moves', async () => {
+      const panel = await open({ scene: founding })
+      await panel.page.emulateMedia({ reducedMotion: 'reduce' })
+      const [x, y] = await findPoint(panel, founding, find('e'))
+      await panel.page.mouse.move(x, y)
+      // The root comes to the left: something else, or nothing, is where e was.
+      await panel.page.evaluate(() => document.querySelector<HTMLElement>('.graph')?.focus())
+      const stage = await findStage(panel)
+      const dimmed = await seePage(panel)
+      for (let i = 0; i < 9; i++) await panel.page.keyboard.press('-')
+      await panel.page.keyboard.press('0')
+      await settle(panel)
+      assert.ok((await compare(panel, await seePage(panel), dimmed, stage)).part < 1e-3, 'back at e')
+      for (let i = 0; i < 9; i++) await panel.page.keyboard.press('-')
+      await settle(panel)
+      const far = await seePage(panel)
+      await panel.page.mouse.move(5, y)
+      await settle(panel)
+      assert.ok((await compare(panel, await seePage(panel), far, stage)).part < 1e-5, 'nothing was hovered any more')
+    })
+
     it('walks by keyboard, and names where it is', async () => {
       const panel = await open({ scene: founding })
       await panel.page.focus('.graph')

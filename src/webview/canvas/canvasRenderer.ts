@@ -39,6 +39,9 @@ export function createCanvasRenderer(area: HTMLElement): Renderer {
   let hatch: CanvasPattern | null = null
   let transition: Transition | null = null
   let hit: Hit | null = null
+  let pointer: Pick<PointerEvent, 'clientX' | 'clientY'> | null = null
+  /** Where the scene stood when the pointer was last asked for. */
+  let seen: (ViewTransform & { readonly scene: typeof scene }) | null = null
   let runningSince = Infinity
   let request = 0
   const glide = createAnimation<ViewTransform>(mixTransforms, { x: 0, y: 0, k: 1 })
@@ -85,6 +88,7 @@ export function createCanvasRenderer(area: HTMLElement): Renderer {
       dots,
     )
     placeStandIns(to)
+    lookAgain(to)
     if (glide.isRunning(now) || passage.isRunning(now)) schedule()
   }
 
@@ -110,10 +114,23 @@ export function createCanvasRenderer(area: HTMLElement): Renderer {
     if (isOtherButton) schedule()
   }
 
+  /** What lies under a pointer that rests may be something else now: the browser tells that only of elements. */
+  function lookAgain(to: ViewTransform): void {
+    const isElsewhere = seen?.scene !== scene || seen.x !== to.x || seen.y !== to.y || seen.k !== to.k
+    if (!pointer || !isElsewhere || area.classList.contains('moving')) return
+    seen = { ...to, scene }
+    area.dispatchEvent(new PointerEvent('pointermove', pointer))
+  }
+
   area.addEventListener('pointermove', (event) => {
-    if (!element.hidden && event.buttons === 0) point(look(event))
+    if (element.hidden || event.buttons !== 0) return
+    pointer = { clientX: event.clientX, clientY: event.clientY }
+    point(look(event))
   })
-  area.addEventListener('pointerleave', () => point(null))
+  area.addEventListener('pointerleave', () => {
+    pointer = null
+    point(null)
+  })
   for (const type of ['focus', 'blur']) area.addEventListener(type, schedule)
   watchColours(() => {
     palette = null

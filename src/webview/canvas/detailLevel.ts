@@ -11,7 +11,7 @@ const smallBelow = 0.72
 const farBelow = 0.36
 const boxBelow = 0.16
 
-const mostBoxes = 6_000
+const mostBoxes = 4_000
 
 /** Smallest size of a text on the screen that is worth drawing, in pixels. */
 const legible = 5.5

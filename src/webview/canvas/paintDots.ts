@@ -13,12 +13,14 @@ export function createDotCanvas(): DotCanvas {
   const own = canvas.getContext('2d')
   let image: ImageData | null = null
   let pixels = new Uint32Array(0)
+  /** As the bytes of an opaque pixel. */
   const colours = new Map<string, number>()
   let coloured: Picture['palette'] | null = null
 
   return {
     paint(context, picture, shapes, { x, y, k }) {
       if (!own) return
+      const { palette, marks } = picture
       const { width, height } = measureView(context)
       if (canvas.width !== width || canvas.height !== height || !image) {
         canvas.width = width
@@ -26,16 +28,18 @@ export function createDotCanvas(): DotCanvas {
         image = own.createImageData(width, height)
         pixels = new Uint32Array(image.data.buffer)
       } else pixels.fill(0)
-      if (coloured !== picture.palette) {
+      if (coloured !== palette) {
         colours.clear()
-        coloured = picture.palette
+        coloured = palette
       }
-      const isMarking = picture.marks.isFocusing || picture.marks.isSearching || hasFilter(picture)
+      const isPlain = !marks.isFocusing && !marks.isSearching && !hasFilter(picture)
       for (const painted of shapes) {
-        const { shape } = painted
-        const isFaint = isMarking && findShapeOpacity(picture, painted.key, picture.marks.markShape(painted.key)) < 0.5
-        const colour = findTint(picture, painted)?.ground ?? picture.palette[isFaint ? 'card' : 'wire']
-        const pixel = readColour(own, colours, colour, isFaint ? 60 : 255)
+        const { key, kind, shape } = painted
+        const colour = findTint(picture, painted)?.ground ?? palette[kind === 'card' ? 'outline' : 'wire']
+        let pixel = colours.get(colour)
+        if (pixel === undefined) colours.set(colour, (pixel = readColour(own, colour)))
+        const opacity = isPlain ? 1 : findShapeOpacity(picture, key, marks.markShape(key))
+        if (opacity < 1) pixel = withOpacity(pixel, opacity)
         const left = Math.max(Math.round((shape.x - shape.width / 2) * k + x), 0)
         const top = Math.max(Math.round((shape.y - shape.height / 2) * k + y), 0)
         const right = Math.min(Math.max(Math.round((shape.x + shape.width / 2) * k + x), left + 1), width)
@@ -63,18 +67,15 @@ function hasFilter({ looks }: Picture): boolean {
   return looks.reachOf !== null || looks.onlyGradient
 }
 
-/** As the bytes of a pixel; any CSS colour is read by drawing it. */
-function readColour(own: CanvasRenderingContext2D, known: Map<string, number>, colour: string, alpha: number): number {
-  const name = `${colour} ${alpha}`
-  let pixel = known.get(name)
-  if (pixel === undefined) {
-    own.clearRect(0, 0, 1, 1)
-    own.fillStyle = colour
-    own.fillRect(0, 0, 1, 1)
-    const bytes = own.getImageData(0, 0, 1, 1).data
-    bytes[3] = alpha
-    pixel = new Uint32Array(bytes.buffer)[0] ?? 0
-    known.set(name, pixel)
-  }
-  return pixel
+/** Any CSS colour is read by drawing it. */
+function readColour(own: CanvasRenderingContext2D, colour: string): number {
+  own.clearRect(0, 0, 1, 1)
+  own.fillStyle = colour
+  own.fillRect(0, 0, 1, 1)
+  return new Uint32Array(own.getImageData(0, 0, 1, 1).data.buffer)[0] ?? 0
+}
+
+/** The alpha of a pixel is its last byte, on machines that have the first byte of a number first: all that run VS Code. */
+function withOpacity(pixel: number, opacity: number): number {
+  return ((pixel & 0xffffff) | (Math.round(255 * opacity) << 24)) >>> 0
 }
