@@ -37,6 +37,18 @@ export interface Marks {
   markEdge(from: string, to: string): FlowMarks
 }
 
+/** Most shapes and edges have no mark: they share these. */
+const noFlow: FlowMarks = { isLit: false, isOnPath: false }
+const noMarks: ShapeMarks = {
+  ...noFlow,
+  isSelected: false,
+  isTwin: false,
+  isActive: false,
+  isUnderCursor: false,
+  isMatch: false,
+  isShownMatch: false,
+}
+
 export function findMarks(model: PanelModel): Marks {
   const { index, selected, active } = model
   const hovered = model.hovered === null ? null : findFlow(index, model.hovered)
@@ -45,26 +57,35 @@ export function findMarks(model: PanelModel): Marks {
   const shownMatch = model.matches[model.match]
   const underCursor = new Set(model.cursor === null ? [] : listTwins(index, model.cursor))
   const twins = new Set(selected === null ? [] : listTwins(index, selected))
-  const markOp = (key: string): FlowMarks => ({
-    isLit: hovered !== null && isInFlow(hovered, key),
-    isOnPath: chosen !== null && chosen.outOf.has(key),
-  })
+  const marked = new Set([...matches, ...underCursor, ...twins, ...(active === null ? [] : [active])])
+  const hasFlow = hovered !== null || chosen !== null
+  function markOp(key: string): FlowMarks {
+    if (!hasFlow) return noFlow
+    return {
+      isLit: hovered !== null && isInFlow(hovered, key),
+      isOnPath: chosen !== null && chosen.outOf.has(key),
+    }
+  }
   return {
     isFocusing: hovered !== null,
     isSearching: model.query.trim() !== '',
     around: new Set(listOpenAround(model).map((frame) => frame.key)),
-    marked: new Set([...matches, ...underCursor, ...twins, ...(active === null ? [] : [active])]),
-    markShape: (key) => ({
-      ...markOp(key),
-      isSelected: key === selected,
-      isTwin: key !== selected && twins.has(key),
-      isActive: key === active,
-      isUnderCursor: underCursor.has(key),
-      isMatch: matches.has(key),
-      isShownMatch: key === shownMatch,
-    }),
+    marked,
+    markShape(key) {
+      if (!hasFlow && !marked.has(key)) return noMarks
+      return {
+        ...markOp(key),
+        isSelected: key === selected,
+        isTwin: key !== selected && twins.has(key),
+        isActive: key === active,
+        isUnderCursor: underCursor.has(key),
+        isMatch: matches.has(key),
+        isShownMatch: key === shownMatch,
+      }
+    },
     markOp,
     markEdge(from, to) {
+      if (!hasFlow) return noFlow
       if (from === to) return markOp(to)
       return {
         isLit: hovered !== null && isEdgeInFlow(hovered, from, to),

@@ -8,6 +8,7 @@ import { emptyIndex } from '../sceneIndex.ts'
 import { nameShape } from '../shapeWords.ts'
 import type { Size, ViewTransform } from '../viewTransform.ts'
 import { createAnimation } from './animation.ts'
+import { isCrowded } from './detailLevel.ts'
 import { createHatch } from './hatch.ts'
 import { findHit, type Hit } from './hitTest.ts'
 import { createDotCanvas } from './paintDots.ts'
@@ -74,6 +75,7 @@ export function createCanvasRenderer(area: HTMLElement): Renderer {
         ...picture,
         palette,
         level,
+        isCrowded: isCrowded(visible.shapes.length),
         k: to.k,
         looks: model.looks,
         showPartials: model.showPartials,

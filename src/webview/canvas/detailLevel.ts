@@ -13,6 +13,13 @@ const boxBelow = 0.16
 
 const mostBoxes = 4_000
 
+/** So many shapes in the view are a crowd: of what belongs to them only what can be told apart is drawn. */
+const crowd = 250
+
+export function isCrowded(visible: number): boolean {
+  return visible > crowd
+}
+
 /** Smallest size of a text on the screen that is worth drawing, in pixels. */
 const legible = 5.5
 

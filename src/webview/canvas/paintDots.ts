@@ -1,51 +1,43 @@
 // Paints tens of thousands of shapes as pixels of one picture: each a dot of its colour.
 import type { ViewTransform } from '../viewTransform.ts'
+import { colourDots, type Dots } from './dots.ts'
 import type { PaintedShape } from './paintedScene.ts'
 import { findShapeOpacity, findTint, type Picture } from './picture.ts'
 
 /** A picture of its own, as large as the view in CSS pixels. */
 export interface DotCanvas {
+  /** All shapes of the scene, in the view or not. */
   paint(context: CanvasRenderingContext2D, picture: Picture, shapes: readonly PaintedShape[], to: ViewTransform): void
 }
+
+type Colours = Pick<Picture, 'palette' | 'marks' | 'kept' | 'looks'>
 
 export function createDotCanvas(): DotCanvas {
   const canvas = document.createElement('canvas')
   const own = canvas.getContext('2d')
   let image: ImageData | null = null
-  let pixels = new Uint32Array(0)
-  /** As the bytes of an opaque pixel. */
-  const colours = new Map<string, number>()
-  let coloured: Picture['palette'] | null = null
+  let known: { readonly shapes: readonly PaintedShape[]; readonly by: Colours; readonly dots: Dots } | null = null
 
+  /** Moving the view changes no colour. */
+  function findDots(context: CanvasRenderingContext2D, picture: Picture, shapes: readonly PaintedShape[]): Dots {
+    const { palette, marks, kept, looks } = picture
+    const by = known?.by
+    const isKnown = by?.palette === palette && by.marks === marks && by.kept === kept && by.looks === looks
+    if (!known || known.shapes !== shapes || !isKnown) {
+      known = { shapes, by: { palette, marks, kept, looks }, dots: readDots(context, picture, shapes) }
+    }
+    return known.dots
+  }
   return {
-    paint(context, picture, shapes, { x, y, k }) {
+    paint(context, picture, shapes, to) {
       if (!own) return
-      const { palette, marks } = picture
       const { width, height } = measureView(context)
       if (canvas.width !== width || canvas.height !== height || !image) {
         canvas.width = width
         canvas.height = height
         image = own.createImageData(width, height)
-        pixels = new Uint32Array(image.data.buffer)
-      } else pixels.fill(0)
-      if (coloured !== palette) {
-        colours.clear()
-        coloured = palette
       }
-      const isPlain = !marks.isFocusing && !marks.isSearching && !hasFilter(picture)
-      for (const painted of shapes) {
-        const { key, kind, shape } = painted
-        const colour = findTint(picture, painted)?.ground ?? palette[kind === 'card' ? 'outline' : 'wire']
-        let pixel = colours.get(colour)
-        if (pixel === undefined) colours.set(colour, (pixel = readColour(own, colour)))
-        const opacity = isPlain ? 1 : findShapeOpacity(picture, key, marks.markShape(key))
-        if (opacity < 1) pixel = withOpacity(pixel, opacity)
-        const left = Math.max(Math.round((shape.x - shape.width / 2) * k + x), 0)
-        const top = Math.max(Math.round((shape.y - shape.height / 2) * k + y), 0)
-        const right = Math.min(Math.max(Math.round((shape.x + shape.width / 2) * k + x), left + 1), width)
-        const bottom = Math.min(Math.max(Math.round((shape.y + shape.height / 2) * k + y), top + 1), height)
-        for (let row = top; row < bottom; row++) pixels.fill(pixel, row * width + left, row * width + right)
-      }
+      colourDots(findDots(own, picture, shapes), new Uint32Array(image.data.buffer), width, height, to)
       own.putImageData(image, 0, 0)
       context.save()
       context.resetTransform()
@@ -55,16 +47,28 @@ export function createDotCanvas(): DotCanvas {
   }
 }
 
+function readDots(own: CanvasRenderingContext2D, picture: Picture, shapes: readonly PaintedShape[]): Dots {
+  const { palette, marks } = picture
+  const boxes = new Float32Array(4 * shapes.length)
+  const pixels = new Uint32Array(shapes.length)
+  const colours = new Map<string, number>()
+  for (const [at, painted] of shapes.entries()) {
+    const { key, kind, shape } = painted
+    boxes.set([shape.x, shape.y, shape.width / 2, shape.height / 2], 4 * at)
+    const colour = findTint(picture, painted)?.ground ?? palette[kind === 'card' ? 'outline' : 'wire']
+    let pixel = colours.get(colour)
+    if (pixel === undefined) colours.set(colour, (pixel = readColour(own, colour)))
+    pixels[at] = withOpacity(pixel, findShapeOpacity(picture, key, marks.markShape(key)))
+  }
+  return { boxes, pixels }
+}
+
 function measureView({ canvas }: CanvasRenderingContext2D): { width: number; height: number } {
   const scale = window.devicePixelRatio
   return {
     width: Math.max(Math.round(canvas.width / scale), 1),
     height: Math.max(Math.round(canvas.height / scale), 1),
   }
-}
-
-function hasFilter({ looks }: Picture): boolean {
-  return looks.reachOf !== null || looks.onlyGradient
 }
 
 /** Any CSS colour is read by drawing it. */

@@ -2,6 +2,7 @@
 import { arrowLength } from '../../protocol/scene.ts'
 import { measureEdge, measurePill } from '../edgeGeometry.ts'
 import { writeCount } from '../statusText.ts'
+import { isLegible } from './detailLevel.ts'
 import type { PaintedEdge } from './paintedScene.ts'
 import type { Pen } from './pen.ts'
 import { findOpacity, findStroke, type Picture } from './picture.ts'
@@ -53,7 +54,7 @@ function paintArrow(context: CanvasRenderingContext2D, points: readonly number[]
 /** All edges that are not marked in a few strokes, straight from bend to bend; the marked ones over them. */
 export function paintLines(pen: Pen, picture: Picture, edges: readonly PaintedEdge[], alpha: number): void {
   const { context } = pen
-  const { palette, marks, kept, k } = picture
+  const { palette, marks, kept, k, level } = picture
   const marked: PaintedEdge[] = []
   const isCrowded = edges.length > mostLines
   const plain = edges.filter((each) => {
@@ -67,7 +68,7 @@ export function paintLines(pen: Pen, picture: Picture, edges: readonly PaintedEd
   context.lineWidth = Math.min(0.9 / k, 5)
   for (const isKept of [false, true]) {
     const group = plain.filter(({ edge, from, to }) => kept.keepsEdge(edge, from, to) === isKept)
-    context.globalAlpha = alpha * (isKept ? (isDim ? 0.28 : 0.6) : 0.07)
+    context.globalAlpha = alpha * (isKept ? (isDim ? 0.28 : level === 'box' ? 0.6 : 1) : 0.07)
     for (let first = 0; first < group.length; first += linesPerStroke) {
       context.beginPath()
       for (const { points } of group.slice(first, first + linesPerStroke)) {
@@ -90,6 +91,8 @@ export function paintPill(pen: Pen, picture: Picture, painted: PaintedEdge, alph
   const { edge, from, to } = painted
   const { palette, marks, kept, level, showPartials } = picture
   const isBundle = edge.count > 1
+  const size = level === 'whole' ? 11 : isBundle ? 13 : 12.5
+  if (picture.isCrowded && !isLegible(size, picture.k)) return
   const words = isBundle ? `×${writeCount(edge.count)}` : showPartials ? edge.partial : ''
   if (words === '') return
   const mark = marks.markEdge(from, to)
@@ -101,7 +104,6 @@ export function paintPill(pen: Pen, picture: Picture, painted: PaintedEdge, alph
     if (!isBundle) pen.strokeBox(left, top, width, height, border, height / 2)
     else if (palette.isHighContrast) pen.strokeBox(left, top, width, height, palette.contrast, height / 2)
     const isStrong = isBundle || mark.isOnPath || mark.isLit
-    const size = level === 'whole' ? 11 : isBundle ? 13 : 12.5
     const colour = isStrong ? palette.text : palette.quiet
     pen.write(words, 0, 0, { size, family: palette.code, colour, align: 'center' })
   })

@@ -4,7 +4,7 @@ import type { ViewTransform } from '../viewTransform.ts'
 import { paintCard } from './paintCard.ts'
 import type { DotCanvas } from './paintDots.ts'
 import { paintEdge, paintLines, paintPill } from './paintEdges.ts'
-import { paintBox } from './paintBox.ts'
+import { paintBox, paintOpBox } from './paintBox.ts'
 import { paintFrame } from './paintFrame.ts'
 import { paintFrameNames } from './paintFrameNames.ts'
 import { paintGroup } from './paintGroup.ts'
@@ -45,34 +45,46 @@ export function paintGraph(
     paintMarked(pen, picture, visible.index)
     return paintFrameNames(pen, picture, frames)
   }
-  if (level === 'box') paintLines(pen, picture, edges, passage?.progress ?? 1)
+  const hasLines = level === 'box' || (level === 'far' && picture.isCrowded)
+  if (hasLines) paintLines(pen, picture, edges, passage?.progress ?? 1)
   else for (const edge of edges) paintEdge(pen, picture, edge, showEdge(edge.from, edge.to))
   for (const each of ops) {
     const { op, key } = each
     const card = visible.index.cards.get(key)
     const { x, y, scale, alpha } = card ? standing(key, card) : { x: op.x, y: op.y, scale: 1, alpha: 1 }
     const [dx, dy] = card ? [op.x - card.x, op.y - card.y] : [0, 0]
-    const opacity = findOpacity(picture, picture.kept.keepsNode(key), picture.marks.markOp(key))
-    pen.at(x + dx * scale, y + dy * scale, scale, alpha * opacity, () => paintOp(pen, picture, each))
+    const opacity = alpha * findOpacity(picture, picture.kept.keepsNode(key), picture.marks.markOp(key))
+    const place = { x: x + dx * scale, y: y + dy * scale, scale, alpha: opacity }
+    if (level === 'box') fade(pen, opacity, () => paintOpBox(pen, picture, op, place))
+    else pen.at(place.x, place.y, scale, opacity, () => paintOp(pen, picture, each))
   }
   for (const kind of ['card', 'group'] as const) {
     for (const each of shapes) {
       if (each.kind !== kind) continue
       const { key, shape } = each
       const marks = picture.marks.markShape(key)
-      const { x, y, scale, alpha } = standing(key, shape)
+      const place = standing(key, shape)
       const tint = findTint(picture, each)
-      pen.at(x, y, scale, alpha * findShapeOpacity(picture, key, marks), () => {
-        if (level === 'box') paintBox(pen, picture, shape, marks, tint)
-        else if (each.kind === 'card') paintCard(pen, picture, each.shape, marks, tint)
-        else paintGroup(pen, picture, each.shape, marks, tint)
-      })
+      const opacity = place.alpha * findShapeOpacity(picture, key, marks)
+      if (level === 'box') fade(pen, opacity, () => paintBox(pen, picture, shape, marks, tint, place))
+      else {
+        pen.at(place.x, place.y, place.scale, opacity, () => {
+          if (each.kind === 'card') paintCard(pen, picture, each.shape, marks, tint)
+          else paintGroup(pen, picture, each.shape, marks, tint)
+        })
+      }
     }
   }
   if (level === 'whole' || level === 'small') {
     for (const edge of edges) paintPill(pen, picture, edge, showEdge(edge.from, edge.to))
   }
   if (level === 'box') paintFrameNames(pen, picture, frames)
+}
+
+function fade({ context }: Pen, alpha: number, draw: () => void): void {
+  context.globalAlpha = alpha
+  draw()
+  context.globalAlpha = 1
 }
 
 /** What is chosen or found is seen among dots as well. */

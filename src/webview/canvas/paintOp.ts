@@ -16,6 +16,6 @@ export function paintOp(pen: Pen, picture: Picture, { key, op }: PaintedOp): voi
   const { isWord, width, room } = measureSymbol(symbol, op)
   const sizes = { whole: [17, 12], small: [21, 15], far: [28, 18], box: [28, 18], dot: [28, 18] } as const
   const size = sizes[level][isWord ? 1 : 0]
-  if (!isLegible(size, k)) return
+  if (!isLegible(size, k) || (level === 'far' && picture.isCrowded)) return
   pen.write(symbol, 0, 0, { size, family: palette.code, colour: palette.text, align: 'center', width, room })
 }

@@ -10,6 +10,8 @@ import type { PaintedShape } from './paintedScene.ts'
 export interface Picture {
   readonly palette: Palette
   readonly level: DetailLevel
+  /** There are so many shapes that what belongs to them steps back. */
+  readonly isCrowded: boolean
   /** The zoom. */
   readonly k: number
   readonly marks: Marks

@@ -10,6 +10,7 @@ export interface Visible {
   readonly index: SceneIndex
   readonly view: Region
   readonly level: DetailLevel
+  /** Dots are looked for by their pixels, so that of them it is all there are. */
   readonly shapes: readonly PaintedShape[]
   readonly ops: readonly PaintedOp[]
   readonly edges: readonly PaintedEdge[]
@@ -36,7 +37,7 @@ export function findVisible(scene: PaintedScene, transform: ViewTransform, size:
     index: scene.index,
     view,
     level,
-    shapes,
+    shapes: isDots ? scene.shapes.items : shapes,
     ops: isDots ? [] : scene.ops.search(near),
     edges: isDots ? [] : scene.edges.search(near),
     frames: scene.frames

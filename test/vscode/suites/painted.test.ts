@@ -4,6 +4,7 @@ import * as vscode from 'vscode'
 import { requireDriver, type Driver } from '../driver.ts'
 import { openAlone, writeFile } from '../editing.ts'
 import { waitForStatus } from '../panelReading.ts'
+import { poll } from '../poll.ts'
 
 /** Functions of another structure each, so that none folds onto another: 40 blocks of 20 operations. */
 function writeBlocks(): string {
@@ -26,7 +27,7 @@ const readActive = (driver: Driver): Promise<string> =>
 describe('a large graph with everything open', () => {
   it('is painted, finds any value, and answers pointer and keyboard', async function () {
     const driver = requireDriver(this)
-    await openAlone(await writeFile('blocks.nn.ts', writeBlocks()))
+    const editor = await openAlone(await writeFile('blocks.nn.ts', writeBlocks()))
     await vscode.commands.executeCommand('gradientGraph.show')
     await driver.webview.waitFor('.group-strip')
     await waitForStatus(driver, 'current')
@@ -45,21 +46,32 @@ describe('a large graph with everything open', () => {
     assert.match(await readActive(driver), /^y17: data /)
 
     await driver.keyboard.press('ArrowLeft')
-    await driver.webview.waitUntil(() => !document.querySelector('.details')?.textContent.includes('y17'))
-    const before = await readActive(driver)
-    assert.doesNotMatch(before, /^y17:/)
+    // What y17 is computed from is a value of its block, which has another name.
+    await driver.webview.waitUntil(() => {
+      const id = document.querySelector('.graph')?.getAttribute('aria-activedescendant') ?? ''
+      return !document.getElementById(id)?.getAttribute('aria-label')?.startsWith('y17:')
+    })
 
-    // Its element lies over the painted card: a click there chooses the card under it.
+    // Its element lies over the painted card: a click there chooses the card, and shows its code.
     await driver.keyboard.press('ArrowRight')
-    await driver.webview.waitFor('.details', { text: 'y17' })
-    await driver.keyboard.press('Escape')
-    await driver.webview.waitFor('.details', { text: 'Choose a value' })
+    await driver.webview.waitUntil(() => {
+      const id = document.querySelector('.graph')?.getAttribute('aria-activedescendant') ?? ''
+      return document.getElementById(id)?.getAttribute('aria-label')?.startsWith('y17:')
+    })
     const area = await driver.webview.box('.graph')
     const shape = await driver.webview.box('.stand-in[role="button"]')
     assert.ok(shape.x >= area.x && shape.x + shape.width <= area.x + area.width, 'the value is in sight')
+    assert.ok(editor.selection.isEmpty)
     await driver.webview.click('.painted', {
       position: { x: shape.x + shape.width / 2 - area.x, y: shape.y + shape.height / 2 - area.y },
     })
-    await driver.webview.waitFor('.details', { text: 'y17' })
+    await poll(
+      async () => !editor.selection.isEmpty || undefined,
+      10_000,
+      () => 'No code was selected.',
+    )
+    // y17 is what block16 returns.
+    const untilThere = editor.document.getText(new vscode.Range(new vscode.Position(0, 0), editor.selection.start))
+    assert.equal(untilThere.match(/function /g)?.length, 17)
   })
 })
