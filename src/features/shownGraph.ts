@@ -20,6 +20,8 @@ export interface DrawnRun {
   readonly times: SceneTimes
 }
 
+type ChangeChoices = (choices: GroupChoices) => GroupChoices | Promise<GroupChoices>
+
 interface Drawing {
   readonly run: GoodRun
   readonly choices: GroupChoices
@@ -117,13 +119,16 @@ export class ShownGraph {
     return this.#choose((choices) => (run ? this.#viewer.choose(listDrawn(run), gesture, choices) : choices))
   }
 
-  #choose(change: (choices: GroupChoices) => GroupChoices | Promise<GroupChoices>): Promise<void> {
-    const chosen = this.#choosing.then(async () => {
-      this.choices = await change(this.choices)
-    })
+  #choose(change: ChangeChoices): Promise<void> {
+    const chosen = this.#changeAfter(this.#choosing, change)
     // One that fails does not keep the next from being made.
     this.#choosing = chosen.catch(() => {})
     return chosen
+  }
+
+  async #changeAfter(before: Promise<void>, change: ChangeChoices): Promise<void> {
+    await before
+    this.choices = await change(this.choices)
   }
 }
 

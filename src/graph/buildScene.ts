@@ -2,6 +2,7 @@
 import { noChoices, type GroupChoices } from '../protocol/panelMessages.ts'
 import type { Edge, Scene } from '../protocol/scene.ts'
 import type { DrawableSnapshot } from '../protocol/snapshot.ts'
+import { measureBundleFlow } from './bundleFlow.ts'
 import { findChanges } from './changes.ts'
 import { drawValue, measureValue, type DrawnValue } from './drawing.ts'
 import { formatFactor } from './formatNumber.ts'
@@ -25,7 +26,7 @@ import {
   writePath,
   type Standing,
 } from './sceneShapes.ts'
-import type { Link, Shape } from './shapes.ts'
+import type { Shape } from './shapes.ts'
 import { countGraph } from './summary.ts'
 
 export interface SceneOptions {
@@ -132,7 +133,7 @@ function joinScene(
     cards: cards.toSorted((a, b) => a.node - b.node),
     ops: ops.map(({ circle }) => circle),
     edges: [
-      ...buildEdges(snapshot, view.links, ids, layout, scales),
+      ...buildEdges(snapshot, view, ids, layout, scales),
       ...ops.map(({ circle, node }) => buildResultEdge(circle, scales.grad.measure(readGrad(graph, node)))),
     ],
     groups,
@@ -166,13 +167,14 @@ function nameShapes({ shapes }: GraphView, nodes: number): number[] {
 
 function buildEdges(
   { graph }: DrawableSnapshot,
-  links: readonly Link[],
+  view: GraphView,
   ids: readonly number[],
   layout: NestedLayout,
   scales: Scales,
 ): Edge[] {
   const labels = placeLabels(layout.lastCurves)
-  return links.map((link, index): Edge => {
+  const flows = measureBundleFlow(view, graph)
+  return view.links.map((link, index): Edge => {
     const [from, to] = [ids[link.from] ?? 0, ids[link.to] ?? 0]
     const [labelX = 0, labelY = 0] = labels[index] ?? []
     const { input, count } = link
@@ -185,7 +187,8 @@ function buildEdges(
       labelX,
       labelY,
     } as const
-    if (!input) return { ...shared, key: `${from}>${to}`, slot: 0, flow: 0, partial: '' }
+    if (!input)
+      return { ...shared, key: `${from}>${to}`, slot: 0, flow: scales.grad.measure(flows[index] ?? 0), partial: '' }
     const partial = `×${formatFactor(computeLocal(graph, input.to, input.slot))}`
     const flow = scales.grad.measure(computeTerm(graph, input.to, input.slot))
     return {

@@ -10,7 +10,7 @@ const mostFlatValues = 300
 
 /** Shapes drawn at most before the user opens more by hand, and when all is to be opened. */
 const usualShapes = 150
-const mostShapes = 900
+const mostShapes = 5_000
 
 /** One of many is opened by itself only where there is something to see in it. */
 const smallestMember = 4

@@ -9,22 +9,20 @@ export function listOpenAround(model: PanelModel): readonly Frame[] {
 }
 
 /** What stands for a group in a scene: its frame, or its box, or the card of its sum. */
-export function findGroupPlace(model: PanelModel, groupKey: string): Frame | GroupBox | Card | undefined {
-  const closed = findClosed(model, groupKey)
-  return findOpen(model.index, groupKey) ?? (closed === undefined ? undefined : model.index.shapes.get(closed))
+export function findGroupPlace(index: SceneIndex, groupKey: string): Frame | GroupBox | Card | undefined {
+  const closed = findClosed(index, groupKey)
+  return findOpen(index, groupKey) ?? (closed === undefined ? undefined : index.shapes.get(closed))
 }
 
 /** Key of the closed group that a shape is: of a box, or of a card that is a chain of sums; null for any other. */
-export function findGroupKey({ index, state }: PanelModel, shapeKey: string): string | null {
+export function findGroupKey(index: SceneIndex, shapeKey: string): string | null {
   const shape = index.shapes.get(shapeKey)
   if (!shape || 'key' in shape) return shape?.key ?? null
-  return state?.scene?.ops.find(({ id }) => id === shape.id)?.opens ?? null
+  return index.sumOf.get(shapeKey) ?? null
 }
 
-function findClosed({ index, state }: PanelModel, groupKey: string): string | undefined {
-  const sum = state?.scene?.ops.find(({ opens }) => opens === groupKey)
-  if (sum) return index.keyOf.get(sum.id)
-  return [...index.groups].find(([, { key }]) => key === groupKey)?.[0]
+function findClosed(index: SceneIndex, groupKey: string): string | undefined {
+  return index.cardOfSum.get(groupKey) ?? [...index.groups].find(([, { key }]) => key === groupKey)?.[0]
 }
 
 export function findOpen(index: SceneIndex, groupKey: string): Frame | undefined {
@@ -39,7 +37,7 @@ export function followGroup(model: PanelModel, groupKey: string): PanelModel {
     const isInside = listOpenAround(model).includes(frame)
     return isInside ? model : { ...model, active: findLastInside(index, frame.id) ?? model.active, cameFrom: null }
   }
-  const box = findClosed(model, groupKey)
+  const box = findClosed(index, groupKey)
   if (box === undefined) return model
   return { ...model, active: box, cameFrom: null, selected: model.selected ?? box }
 }

@@ -1,11 +1,12 @@
 // Turns what the user does with groups into messages, and keeps the keyboard and the view with the group that changes.
 import type { Frame } from '../protocol/scene.ts'
-import type { FrameAction } from './frameShape.ts'
+import type { FrameAction } from './frameGeometry.ts'
 import { findGroupKey, findGroupPlace, findOpen, followGroup, listOpenAround } from './groupFocus.ts'
 import { findNearestMember } from './groupKeys.ts'
 import type { Post } from './hostPort.ts'
 import type { MemberPicker } from './memberPicker.ts'
 import type { PanelModel } from './panelModel.ts'
+import type { Anchor } from './renderer.ts'
 import type { Viewport } from './viewport.ts'
 
 export interface GroupGestures {
@@ -14,8 +15,8 @@ export interface GroupGestures {
   /** Closes the innermost group around what is chosen; false where there is none. */
   closeAround(model: PanelModel): boolean
   /** The same as a button of the innermost frame around what is chosen. */
-  pressAround(model: PanelModel, action: FrameAction, button: Element): void
-  press(model: PanelModel, action: FrameAction, groupKey: string, button: Element): void
+  pressAround(model: PanelModel, action: FrameAction, button: Anchor): void
+  press(model: PanelModel, action: FrameAction, groupKey: string, button: Anchor): void
   all(type: 'openAll' | 'closeAll' | 'resetGroups'): void
   /** A scene has come: keeps the group that the user changed where it was on the screen; null where there was none. */
   follow(before: PanelModel, after: PanelModel): PanelModel | null
@@ -23,7 +24,7 @@ export interface GroupGestures {
 
 export function createGroupGestures(post: Post, viewport: Viewport, picker: MemberPicker): GroupGestures {
   /** What the next scene answers: a change of one group, by its key, or of all. */
-  let awaited: { readonly key: string; readonly isPick: boolean } | 'all' | null = null
+  let awaited: { readonly key: string; readonly isPick: boolean } | 'openAll' | 'closeAll' | 'resetGroups' | null = null
 
   function setOpen(key: string, open: boolean): void {
     awaited = { key, isPick: false }
@@ -34,7 +35,7 @@ export function createGroupGestures(post: Post, viewport: Viewport, picker: Memb
     awaited = { key, isPick: true }
     post({ type: 'pick', key, member })
   }
-  function act(frame: Frame, action: FrameAction, button: Element): void {
+  function act(frame: Frame, action: FrameAction, button: Anchor): void {
     if (action === 'close') setOpen(frame.key, false)
     else if (action === 'choose') picker.open(button, frame, (member) => pick(frame, member))
     else pick(frame, frame.member + (action === 'after' ? 1 : -1))
@@ -43,7 +44,7 @@ export function createGroupGestures(post: Post, viewport: Viewport, picker: Memb
     open(model, shapeKey) {
       const { index, selected } = model
       const group = index.groups.get(shapeKey)
-      const groupKey = findGroupKey(model, shapeKey)
+      const groupKey = findGroupKey(model.index, shapeKey)
       // A sum is a value as well: it is chosen first, and opens when it is asked for again.
       if (groupKey === null || (group ? !group.canOpen : shapeKey !== selected)) return false
       const frame = findOpen(index, groupKey)
@@ -65,16 +66,16 @@ export function createGroupGestures(post: Post, viewport: Viewport, picker: Memb
       if (frame) act(frame, action, button)
     },
     all(type) {
-      awaited = 'all'
+      awaited = type
       post({ type })
     },
     follow(before, after) {
       const asked = awaited
       awaited = null
       if (asked === null) return null
-      if (asked === 'all') {
+      if (typeof asked === 'string') {
         viewport.frame(true)
-        return after
+        return { ...after, wantsAllOpen: asked === 'openAll' }
       }
       const chosen = asked.isPick ? before.active : null
       const [here, there] = [before, after].map(({ index }) => index.cards.get(chosen ?? ''))
@@ -83,7 +84,7 @@ export function createGroupGestures(post: Post, viewport: Viewport, picker: Memb
         viewport.keepPlace(here, there)
         return after
       }
-      const [from, to] = [findGroupPlace(before, asked.key), findGroupPlace(after, asked.key)]
+      const [from, to] = [findGroupPlace(before.index, asked.key), findGroupPlace(after.index, asked.key)]
       if (!from || !to) return null
       viewport.keepPlace(from, to)
       return followGroup(after, asked.key)

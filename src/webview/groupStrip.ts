@@ -1,7 +1,7 @@
 // The strip above a graph with groups: which open groups are around the chosen value, and what can be done with all of them.
 import type { Frame } from '../protocol/scene.ts'
 import { buildElement, buildIcon, setAttribute, setText } from './buildElement.ts'
-import { writeMember, type FrameAction } from './frameShape.ts'
+import { writeMember, type FrameAction } from './frameGeometry.ts'
 import { listOpenAround } from './groupFocus.ts'
 import type { PanelModel } from './panelModel.ts'
 

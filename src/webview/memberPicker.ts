@@ -1,12 +1,13 @@
 // A small field over the graph to choose one call or iteration of many, by number or by sliding.
 import type { Frame } from '../protocol/scene.ts'
 import { buildElement } from './buildElement.ts'
+import type { Anchor } from './renderer.ts'
 import { writeCount } from './statusText.ts'
 
 export interface MemberPicker {
   readonly element: HTMLElement
   /** Opens under `button`; `pick` is called for every choice, `leave` when the keyboard has to go elsewhere. */
-  open(button: Element, frame: Frame, pick: (member: number) => void): void
+  open(button: Anchor, frame: Frame, pick: (member: number) => void): void
   close(): void
 }
 
@@ -72,7 +73,7 @@ export function createMemberPicker(leave: () => void): MemberPicker {
 }
 
 /** Under the button, inside the stage. */
-function place(element: HTMLElement, button: Element): void {
+function place(element: HTMLElement, button: Anchor): void {
   const stage = element.offsetParent?.getBoundingClientRect()
   const { left, bottom } = button.getBoundingClientRect()
   if (!stage) return

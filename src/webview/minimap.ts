@@ -1,7 +1,7 @@
 // A small map of the graph in a corner while the graph does not fit: where one is, and a way to anywhere else.
 import type { Scene } from '../protocol/scene.ts'
 import { buildElement, buildSvg, setAttribute } from './buildElement.ts'
-import { findMapScale, isMapNeeded, readMapPoint, type Point } from './mapGeometry.ts'
+import { findMapScale, isMapNeeded, readMapPoint, writeMap, type MapScale, type Point } from './mapGeometry.ts'
 import type { Size, ViewTransform } from './viewTransform.ts'
 
 export interface MinimapActions {
@@ -23,11 +23,11 @@ export interface Minimap {
 export function createMinimap(actions: MinimapActions): Minimap {
   const boxes = buildSvg('path', { class: 'map-boxes' })
   const frames = buildSvg('path', { class: 'map-frames' })
-  const picture = buildSvg('svg', { class: 'map-picture' }, [frames, boxes])
+  const picture = buildSvg('svg', { class: 'map-picture', preserveAspectRatio: 'none' }, [frames, boxes])
   const here = buildElement('div', { class: 'map-here' })
   const element = buildElement('div', { class: 'minimap', 'aria-hidden': 'true', hidden: '' }, [picture, here])
   let scene: Size | null = null
-  let scale = 1
+  let scale: MapScale = { x: 1, y: 1 }
   let isAllowed = true
   /** The size of the rectangle as it is laid out. */
   let laidOut: Size = { width: 1, height: 1 }
@@ -39,14 +39,14 @@ export function createMinimap(actions: MinimapActions): Minimap {
     element.hidden = !scene || !seen || !isAllowed || !isMapNeeded(seen.transform, scene, seen.view)
     if (element.hidden || !seen) return
     const { transform, view } = seen
-    const perPixel = scale / transform.k
-    const [width, height] = [view.width * perPixel, view.height * perPixel]
+    const [perColumn, perRow] = [scale.x / transform.k, scale.y / transform.k]
+    const [width, height] = [view.width * perColumn, view.height * perRow]
     if (!isGesture && (width !== laidOut.width || height !== laidOut.height)) {
       laidOut = { width, height }
       here.style.width = `${width}px`
       here.style.height = `${height}px`
     }
-    const move = `translate(${-transform.x * perPixel}px, ${-transform.y * perPixel}px)`
+    const move = `translate(${-transform.x * perColumn}px, ${-transform.y * perRow}px)`
     here.style.transform = `${move} scale(${width / laidOut.width}, ${height / laidOut.height})`
   }
   function read(event: PointerEvent): Point {
@@ -84,10 +84,10 @@ export function createMinimap(actions: MinimapActions): Minimap {
       if (!next) return place()
       scale = findMapScale(next)
       setAttribute(picture, 'viewBox', `0 0 ${next.width} ${next.height}`)
-      setAttribute(picture, 'width', String(next.width * scale))
-      setAttribute(picture, 'height', String(next.height * scale))
-      setAttribute(boxes, 'd', [...next.cards, ...next.groups].map(writeBox).join(''))
-      setAttribute(frames, 'd', next.frames.map(writeBox).join(''))
+      setAttribute(picture, 'width', String(next.width * scale.x))
+      setAttribute(picture, 'height', String(next.height * scale.y))
+      setAttribute(boxes, 'd', writeMap([...next.cards, ...next.groups], scale))
+      setAttribute(frames, 'd', writeMap(next.frames, scale))
       place()
     },
     follow(transform, view, isGesture) {
@@ -100,8 +100,4 @@ export function createMinimap(actions: MinimapActions): Minimap {
       place()
     },
   }
-}
-
-function writeBox({ x, y, width, height }: Size & Point): string {
-  return `M${Math.round(x - width / 2)},${Math.round(y - height / 2)}h${Math.round(width)}v${Math.round(height)}h${-Math.round(width)}Z`
 }

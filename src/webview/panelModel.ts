@@ -1,6 +1,6 @@
 // The panel's state and how it changes: pure functions from one model to the next.
 import type { Explanation } from '../protocol/explanation.ts'
-import type { PanelState } from '../protocol/panelMessages.ts'
+import type { GroupChoices, PanelState } from '../protocol/panelMessages.ts'
 import type { Scene } from '../protocol/scene.ts'
 import { findMatches } from './findMatches.ts'
 import type { FoundList } from './foundList.ts'
@@ -28,6 +28,8 @@ export interface PanelModel {
   readonly found: FoundList | null
   readonly showPartials: boolean
   readonly looks: Looks
+  /** What is open is what there was to open: the user asked for all of it, and has not chosen otherwise since. */
+  readonly wantsAllOpen: boolean
 }
 
 export const initialModel: PanelModel = {
@@ -45,6 +47,7 @@ export const initialModel: PanelModel = {
   found: null,
   showPartials: true,
   looks: plainLooks,
+  wantsAllOpen: false,
 }
 
 /** Takes the host's new state; what was chosen stays chosen where it still exists, and another file brings its own memory. */
@@ -76,7 +79,12 @@ export function receiveState(
     explanation: selected === null ? null : base.explanation,
     matches,
     match: Math.max(Math.min(base.match, matches.length - 1), 0),
+    wantsAllOpen: base.wantsAllOpen && hasSameChoices(model.state?.choices, state.choices),
   }
+}
+
+function hasSameChoices(one: GroupChoices | undefined, other: GroupChoices): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 /** Chooses a value (or none); the keyboard goes there as well. */

@@ -11,6 +11,9 @@ export interface SceneIndex {
   /** Open groups by the ids of their frames. */
   readonly frames: ReadonlyMap<number, Frame>
   readonly keyOf: ReadonlyMap<number, string>
+  /** Key of a card that is a closed chain of sums → key of the group it is, and back. */
+  readonly sumOf: ReadonlyMap<string, string>
+  readonly cardOfSum: ReadonlyMap<string, string>
   /** Node → the keys of its cards; a leaf used in several groups has several. */
   readonly keysOfNode: ReadonlyMap<number, readonly string[]>
   /** Key → keys of the inputs, first slot first, without repeats. */
@@ -25,6 +28,8 @@ export const emptyIndex: SceneIndex = {
   shapes: new Map(),
   frames: new Map(),
   keyOf: new Map(),
+  sumOf: new Map(),
+  cardOfSum: new Map(),
   keysOfNode: new Map(),
   inputs: new Map(),
   consumers: new Map(),
@@ -36,6 +41,10 @@ export function buildSceneIndex(scene: Scene): SceneIndex {
   const groups = nameGroups(scene)
   const shapes = new Map<string, Card | GroupBox>([...cards, ...groups])
   const keyOf = new Map([...shapes].map(([key, { id }]) => [id, key]))
+  const sums = scene.ops.flatMap(({ id, opens }) => {
+    const card = keyOf.get(id)
+    return opens === null || card === undefined ? [] : [[card, opens] as const]
+  })
   const keysOfNode = new Map<number, string[]>()
   for (const [key, { node }] of cards) addOnce(keysOfNode, node, key)
   const inputs = new Map<string, string[]>()
@@ -48,7 +57,18 @@ export function buildSceneIndex(scene: Scene): SceneIndex {
     addOnce(inputs, to, from)
     addOnce(consumers, from, to)
   }
-  return { cards, groups, shapes, frames, keyOf, keysOfNode, inputs, consumers }
+  return {
+    cards,
+    groups,
+    shapes,
+    frames,
+    keyOf,
+    sumOf: new Map(sums),
+    cardOfSum: new Map(sums.map(([card, sum]) => [sum, card])),
+    keysOfNode,
+    inputs,
+    consumers,
+  }
 }
 
 /** The value that nothing else is computed from, the latest of them: where a walk begins when nothing is chosen. */

@@ -1,20 +1,19 @@
 // The stage: the graph with its viewport, what lies over it, and what stands in its place while there is none.
 import type { PanelState } from '../protocol/panelMessages.ts'
-import { describeChanges } from './changeMark.ts'
+import { describeChanges } from './describeChange.ts'
 import { buildElement, setAttribute, setText } from './buildElement.ts'
 import { createEmptyView } from './emptyState.ts'
 import { createFilterChips } from './filterChips.ts'
-import { createGraphView } from './graphView.ts'
-import { showHighlights } from './highlight.ts'
 import type { Post } from './hostPort.ts'
 import { createLegend } from './legend.ts'
 import type { Looks } from './looks.ts'
 import { createMinimap } from './minimap.ts'
 import { createMemberPicker, type MemberPicker } from './memberPicker.ts'
-import type { PanelModel } from './panelModel.ts'
+import { findStart, type PanelModel } from './panelModel.ts'
+import type { Renderer } from './renderer.ts'
 import { emptyIndex, type SceneIndex } from './sceneIndex.ts'
-import { createLooksShower } from './showLooks.ts'
-import { announceState, describeLostRoot, describePart } from './statusText.ts'
+import { createSizedRenderer } from './sizedRenderer.ts'
+import { announceState, describeClosed, describeLostRoot, describePart } from './statusText.ts'
 import { createViewport, type Viewport } from './viewport.ts'
 
 export interface Stage {
@@ -22,6 +21,7 @@ export interface Stage {
   readonly picker: MemberPicker
   /** Takes the pointer and the keyboard. */
   readonly graph: HTMLElement
+  readonly renderer: Renderer
   readonly viewport: Viewport
   draw(state: PanelState, index: SceneIndex): void
   /** Takes all shapes away, so that those of the next file do not glide from their places. */
@@ -31,27 +31,22 @@ export interface Stage {
 }
 
 export function createStage(post: Post, onMove: () => void, changeLooks: (change: Partial<Looks>) => void): Stage {
-  const view = createGraphView()
-  let zoom = 0
-  const viewport = createViewport(view.element, view.canvas, onMove, (transform, size, isGesture) => {
-    map.follow(transform, size, isGesture)
-    // While a gesture zooms, whatever lays something out lays out the whole graph: the headings wait for its end.
-    if (isGesture && transform.k !== zoom) return
-    zoom = transform.k
-    const [left, right] = [-transform.x / transform.k, (size.width - transform.x) / transform.k]
-    for (const frame of view.frames.views.values()) frame.stick(left, right)
+  const graph = buildElement('div', { class: 'graph', tabindex: '0', role: 'application' })
+  const renderer = createSizedRenderer(graph)
+  const viewport = createViewport(graph, onMove, (transform, size, motion) => {
+    map.follow(transform, size, motion === 'gesture')
+    renderer.move(transform, size, motion)
   })
   const map = createMinimap({
     lookAt: ({ x, y }) => viewport.lookAt(x, y),
     hold: (isHeld) => viewport.hold(isHeld),
   })
-  const showLooks = createLooksShower(view)
-  const chips = createFilterChips(changeLooks, () => view.element.focus())
+  const chips = createFilterChips(changeLooks, () => graph.focus())
   const legend = createLegend()
   const empty = createEmptyView(post)
   const banner = buildElement('p', { class: 'banner' })
   const note = buildElement('p', { class: 'note' })
-  const picker = createMemberPicker(() => view.element.focus())
+  const picker = createMemberPicker(() => graph.focus())
   const progress = buildElement('div', { class: 'progress', 'aria-hidden': 'true' })
   const announcer = buildElement('div', { class: 'announcer', 'aria-live': 'polite' })
   const overlay = buildElement('div', { class: 'overlay' }, [
@@ -60,7 +55,7 @@ export function createStage(post: Post, onMove: () => void, changeLooks: (change
   ])
   return {
     element: buildElement('main', { class: 'stage' }, [
-      view.element,
+      graph,
       empty.element,
       overlay,
       note,
@@ -70,36 +65,51 @@ export function createStage(post: Post, onMove: () => void, changeLooks: (change
       announcer,
     ]),
     picker,
-    graph: view.element,
+    graph,
+    renderer,
     viewport,
     draw(state, index) {
-      view.draw(state.scene, index)
+      renderer.draw(state.scene, index)
       map.draw(state.scene)
     },
     clear() {
       picker.close()
-      view.draw(null, emptyIndex)
+      renderer.draw(null, emptyIndex)
       map.draw(null)
     },
     render(model) {
-      showHighlights(view, model)
-      showLooks(model)
+      renderer.show(model)
+      tellActive(graph, renderer, model)
       legend.render(model)
       chips.render(model)
       map.allow(model.looks.showMap)
-      view.element.classList.toggle('without-partials', !model.showPartials)
+      graph.classList.toggle('without-partials', !model.showPartials)
       const { state } = model
       if (!state) return
-      view.element.hidden = state.scene === null
-      setAttribute(view.element, 'aria-label', nameGraph(state))
+      graph.hidden = state.scene === null
+      setAttribute(graph, 'aria-label', nameGraph(state))
       empty.render(state)
       setText(banner, state.scene && state.status.kind === 'stale' ? `Out of date: ${state.status.reason}` : '')
-      const notes = [describeLostRoot(state), describePart(state), describeChanges(state.scene?.changes ?? null)]
+      const closed = model.wantsAllOpen && state.scene ? describeClosed(state.scene) : ''
+      const notes = [
+        describeLostRoot(state),
+        closed,
+        describePart(state),
+        describeChanges(state.scene?.changes ?? null),
+      ]
       setText(note, notes.filter((sentence) => sentence !== '').join(' · '))
-      const announcement = announceState(state)
+      const announcement = closed || announceState(state)
       if (announcement) setText(announcer, announcement)
     },
   }
+}
+
+/** Tells a screen reader where the keyboard stands. */
+function tellActive(graph: HTMLElement, renderer: Renderer, model: PanelModel): void {
+  const start = findStart(model)
+  const id = start === null ? null : renderer.findElementId(start)
+  if (id === null) graph.removeAttribute('aria-activedescendant')
+  else setAttribute(graph, 'aria-activedescendant', id)
 }
 
 function nameGraph(state: PanelState): string {

@@ -1,6 +1,7 @@
 // Says in words how current the graph is.
-import { describeChanges } from './changeMark.ts'
+import { describeChanges } from './describeChange.ts'
 import type { PanelState, PanelStatus } from '../protocol/panelMessages.ts'
+import type { Scene } from '../protocol/scene.ts'
 
 export interface StatusText {
   readonly words: string
@@ -40,9 +41,30 @@ export function describeLostRoot(state: PanelState): string {
 export function describePart(state: PanelState): string {
   const { scene } = state
   if (!scene) return ''
-  const drawn = new Set(scene.cards.map(({ node }) => node)).size
+  const drawn = countDrawn(scene)
   if (scene.totalValues <= drawn) return ''
   return `${writeCount(drawn)} of ${writeCount(scene.totalValues)} values, the others inside closed groups`
+}
+
+/** After all groups were to be opened: why some are not; empty otherwise. A group of which one member is open is open. */
+export function describeClosed(scene: Scene): string {
+  const open = new Set(scene.frames.map(({ key }) => key))
+  const closed = new Set(scene.groups.filter(({ key, canOpen }) => canOpen && !open.has(key)).map(({ key }) => key))
+  if (closed.size === 0) return ''
+  const groups = closed.size === 1 ? '1 group is still closed' : `${writeCount(closed.size)} groups are still closed`
+  return `Not everything could be opened at once: ${groups}`
+}
+
+const drawnCounts = new WeakMap<Scene, number>()
+
+/** A value in several groups is one. */
+function countDrawn(scene: Scene): number {
+  let count = drawnCounts.get(scene)
+  if (count === undefined) {
+    count = new Set(scene.cards.map(({ node }) => node)).size
+    drawnCounts.set(scene, count)
+  }
+  return count
 }
 
 /** 65,818 */

@@ -1,6 +1,7 @@
 // Moves the graph under the pointer: drag, wheel and pinch through d3-zoom, and the moves the panel asks for.
 import { select } from 'd3-selection'
 import { zoom, zoomIdentity, type D3ZoomEvent } from 'd3-zoom'
+import type { Motion } from './renderer.ts'
 import {
   approachBox,
   bringIntoView,
@@ -45,54 +46,43 @@ export interface Viewport {
   readonly transform: ViewTransform | null
 }
 
-/** `canvas` gets a CSS transform, never a viewBox: panning then costs no layout and no painting. */
+/** `onMove`: the user has moved the view; `onChange`: it stands elsewhere, or rests. */
 export function createViewport(
   area: HTMLElement,
-  canvas: HTMLElement,
   onMove: () => void,
-  onChange: (transform: ViewTransform, view: Size, isGesture: boolean) => void,
+  onChange: (transform: ViewTransform, view: Size, motion: Motion) => void,
 ): Viewport {
   let scene: Size = { width: 1, height: 1 }
   let current: ViewTransform = { x: 0, y: 0, k: 1 }
   let root: Box = { x: 0, y: 0, width: 1, height: 1 }
   let look: 'frame' | 'fit' | 'own' = 'frame'
   let isHeld = false
+  let glides = false
   const measure = (): Size => ({ width: area.clientWidth || 1, height: area.clientHeight || 1 })
 
   const behaviour = zoom<HTMLElement, unknown>()
     .wheelDelta(readWheel)
     .constrain((transform) => toD3(keepInside(transform, scene, measure())))
     .on('start', (event: D3ZoomEvent<HTMLElement, unknown>) => {
-      if (!event.sourceEvent) return
-      canvas.classList.remove('gliding')
-      area.classList.add('moving')
+      if (event.sourceEvent) area.classList.add('moving')
     })
     .on('zoom', (event: D3ZoomEvent<HTMLElement, unknown>) => {
       const { x, y, k } = event.transform
-      // Measured before anything changes, which costs nothing.
-      const view = measure()
       current = { x, y, k }
-      canvas.style.transform = `translate(${x}px, ${y}px) scale(${k})`
-      // A gesture only scales the picture: another level restyles every shape, which waits for its end.
       if (event.sourceEvent) look = 'own'
-      else showZoomLevel(canvas, k)
-      onChange(current, view, Boolean(event.sourceEvent))
+      onChange(current, measure(), event.sourceEvent ? 'gesture' : glides ? 'glide' : 'jump')
     })
     .on('end', () => {
       if (isHeld) return
       area.classList.remove('moving')
-      showZoomLevel(canvas, current.k)
-      onChange(current, measure(), false)
+      onChange(current, measure(), 'rest')
       onMove()
     })
   const target = select(area)
   target.call(behaviour).on('dblclick.zoom', null)
-  canvas.addEventListener('transitionend', (event) => {
-    if (event.target === canvas) canvas.classList.remove('gliding')
-  })
 
   function go(transform: ViewTransform, glide: boolean): void {
-    canvas.classList.toggle('gliding', glide)
+    glides = glide
     behaviour.transform(target, toD3(keepInside(transform, scene, measure())))
   }
   function moveTo(next: ViewTransform): void {
@@ -124,7 +114,7 @@ export function createViewport(
       behaviour.scaleExtent([findSmallestZoom(scene, measure()), largestZoom])
       if (look === 'fit') fit(glide)
       else if (look === 'frame' || !isSceneVisible(current, scene, measure())) frame(glide)
-      else onChange(current, measure(), false)
+      else onChange(current, measure(), 'rest')
     },
     reveal: (box) => moveTo(bringIntoView(current, box, measure())),
     showWhole: (box) => moveTo(showWhole(current, box, measure())),
@@ -135,7 +125,7 @@ export function createViewport(
     },
     zoomBy(factor) {
       look = 'own'
-      canvas.classList.add('gliding')
+      glides = true
       behaviour.scaleBy(target, factor)
     },
     lookAt(x, y) {
@@ -156,11 +146,4 @@ export function createViewport(
 
 function toD3({ x, y, k }: ViewTransform): typeof zoomIdentity {
   return zoomIdentity.translate(x, y).scale(k)
-}
-
-/** What can be read depends on the size: below these, the style sheet draws less of it and larger. */
-function showZoomLevel(canvas: HTMLElement, k: number): void {
-  canvas.classList.toggle('small', k < 0.72 && k >= 0.36)
-  canvas.classList.toggle('far', k < 0.36)
-  if (k < 0.36) canvas.style.setProperty('--gg-zoom', k.toFixed(2))
 }

@@ -1,71 +1,112 @@
-// Measures frames while 300 cards are panned and zoomed in Chromium: the time from each frame to the next.
-import type { Page } from 'playwright-core'
+// Measures frames while graphs of all sizes are panned, zoomed and updated in Chromium, by either renderer.
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../vscode/findBrowser.ts'
-import { makeLayeredScene } from '../webview/layeredScene.ts'
-import { makeState } from '../webview/makeState.ts'
-import { openPanel } from '../webview/openPanel.ts'
+import { openPanel, type RendererName } from '../webview/openPanel.ts'
+import { measureFrames, writeFrames } from './frameTimes.ts'
 
-const layers = 25
-const steps = 120
+const steps = 90
 
-type Gesture = (page: Page, step: number) => Promise<void>
+/** More in SVG than this takes a minute to appear. */
+const mostInSvg = 1_000
+/** So many can be read at once: labels change in every frame. */
+const mostUpdated = 300
 
-/** Prints the frames of each gesture, plain and with everything that colours the graph. */
+/** Layers and values in each. */
+const sizes: readonly (readonly [layers: number, perLayer: number])[] = [
+  [1, 7],
+  [5, 12],
+  [25, 12],
+  [50, 20],
+  [100, 100],
+  [250, 400],
+]
+
+/** Prints the part of late frames for each gesture, with and without heat. */
 export async function benchPanning(): Promise<void> {
   const browser = await launchBrowser()
   try {
-    const scene = makeLayeredScene(layers)
-    const panel = await openPanel(browser, { width: 1400, height: 900 })
-    const { page } = panel
-    await panel.send({ type: 'state', state: makeState({ scene }) })
-    const map = await page.locator('.map-picture').boundingBox()
-    if (!map) throw new Error('The graph fits, so that there is nothing to pan.')
-    const swing = (step: number): number => Math.sin((step / steps) * 4 * Math.PI)
-    const drag: Gesture = (at, step) => at.mouse.move(700 + swing(step) * 500, 500 + swing(step * 2) * 150)
-    const dragMap: Gesture = (at, step) =>
-      at.mouse.move(map.x + map.width * (0.5 + swing(step) * 0.4), map.y + map.height / 2)
-    const zoom: Gesture = (at, step) => at.mouse.wheel(0, swing(step + 15) * 25)
-    console.log(
-      `frames, ${scene.cards.length} cards, ${scene.edges.length} edges, 1400 × 900, Chromium without VS Code`,
-    )
-    for (const heat of ['nothing', 'grad']) {
-      const look = heat === 'nothing' ? 'plain' : 'heated'
-      await page.selectOption('.heat select', heat)
-      await page.mouse.move(700, 500)
-      await page.mouse.down()
-      await report(page, `${look}: drag`, drag)
-      await page.mouse.up()
-      await page.mouse.move(700, 500)
-      await report(page, `${look}: zoom by wheel`, zoom)
-      await page.mouse.move(map.x + map.width / 2, map.y + map.height / 2)
-      await page.mouse.down()
-      await report(page, `${look}: drag on the map`, dragMap)
-      await page.mouse.up()
+    console.log('frames at 1400 × 900, Chromium without VS Code; late: more than 25 ms after the one before')
+    for (const [layers, perLayer] of sizes) {
+      for (const renderer of ['canvas', 'svg'] as const) {
+        if (renderer === 'svg' && layers * perLayer > mostInSvg) continue
+        await benchScene(browser, layers, perLayer, renderer)
+      }
     }
   } finally {
     await browser.close()
   }
 }
 
-async function report(page: Page, name: string, gesture: Gesture): Promise<void> {
-  await page.evaluate(() => {
-    const times: number[] = []
-    Object.assign(window, { times })
-    const note = (time: number): void => {
-      times.push(time)
-      requestAnimationFrame(note)
+async function benchScene(browser: Browser, layers: number, perLayer: number, renderer: RendererName): Promise<void> {
+  const panel = await openPanel(browser, { width: 1400, height: 900, renderer })
+  const { page } = panel
+  await buildScene(page, layers, perLayer)
+  await page.evaluate('show(state)')
+  const count = layers * perLayer
+  const report = async (name: string, act: () => Promise<void>): Promise<void> => {
+    const cards = `${count.toLocaleString('en')} cards`
+    const times = await measureFrames(page, act)
+    console.log(`  ${cards.padStart(13)}, ${renderer.padEnd(6)}  ${name.padEnd(22)} ${writeFrames(times)}`)
+  }
+  // What the machine loses by itself.
+  await report('nothing', () => page.waitForTimeout(1_500))
+  await report('drag', () => drag(page))
+  await report('wheel', () => turnWheel(page))
+  await report('wheel, whole to near', () => dive(page))
+  await page.selectOption('.heat select', 'grad')
+  await report('wheel, heated', () => turnWheel(page))
+  if (count <= mostUpdated) await report('new values at 60 Hz', () => updateValues(page))
+  await panel.close()
+}
+
+const swing = (step: number): number => Math.sin((step / 60) * 2 * Math.PI)
+
+async function drag(page: Page): Promise<void> {
+  await page.mouse.move(700, 500)
+  await page.mouse.down()
+  for (let step = 0; step < steps; step++) {
+    await page.mouse.move(700 + swing(step) * 500, 500 + swing(step * 2) * 150)
+  }
+  await page.mouse.up()
+}
+
+async function turnWheel(page: Page): Promise<void> {
+  await page.mouse.move(700, 500)
+  for (let step = 0; step < steps; step++) await page.mouse.wheel(0, swing(step + 15) * 25)
+}
+
+/** From all of the graph to where every word can be read, and back. */
+async function dive(page: Page): Promise<void> {
+  await page.keyboard.press('f')
+  await page.mouse.move(700, 500)
+  for (const direction of [-1, 1])
+    for (let step = 0; step < steps / 2; step++) await page.mouse.wheel(0, direction * 90)
+}
+
+/** What a training loop does: all numbers of the graph are new in each frame. */
+async function updateValues(page: Page): Promise<void> {
+  await page.evaluate(`(async () => {
+    for (let frame = 0; frame < ${steps}; frame++) {
+      await new Promise(requestAnimationFrame)
+      const cards = state.scene.cards.map((card) => {
+        const bar = Math.random()
+        return { ...card, data: (9 * bar).toFixed(4), grad: (bar - 0.5).toFixed(4), gradBar: bar, dataBar: bar }
+      })
+      show({ ...state, scene: { ...state.scene, cards } })
     }
-    requestAnimationFrame(note)
-  })
-  for (let step = 0; step < steps; step++) await gesture(page, step)
-  const times = await page.evaluate<number[]>('times')
-  const gaps = times
-    .slice(1)
-    .map((time, i) => time - (times[i] ?? time))
-    .toSorted((one, other) => one - other)
-  const at = (share: number): string => (gaps[Math.floor(share * (gaps.length - 1))] ?? NaN).toFixed(1)
-  const late = gaps.filter((gap) => gap > 25).length
-  console.log(
-    `  ${name.padEnd(28)} median ${at(0.5)} ms   95 % within ${at(0.95)} ms   longest ${at(1)} ms   late ${late} of ${gaps.length}`,
-  )
+  })()`)
+}
+
+/** In the page itself: a scene of 100,000 cards is too long a text to be sent there. */
+async function buildScene(page: Page, layers: number, perLayer: number): Promise<void> {
+  const contents = `
+    import { makeLayeredScene } from './layeredScene.ts'
+    import { makeState } from './makeState.ts'
+    window.state = makeState({ scene: makeLayeredScene(${layers}, ${perLayer}) })
+    window.show = (state) => window.dispatchEvent(new MessageEvent('message', { data: { type: 'state', state } }))`
+  const resolveDir = fileURLToPath(new URL('../webview/', import.meta.url))
+  const { outputFiles } = await build({ stdin: { contents, resolveDir }, bundle: true, format: 'iife', write: false })
+  await page.evaluate(outputFiles[0]?.text ?? '')
 }

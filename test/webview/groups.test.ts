@@ -278,16 +278,27 @@ describe('panel: opening and closing', () => {
     assert.ok(frame && frame.x >= 0 && frame.x + frame.width <= 1500)
   })
 
-  it('fades in what is new, and keeps the shapes that stay', async () => {
+  it('lets what is inside grow out of the box of the group, and keeps the shapes that stay', async () => {
     const panel = await panels.open({ scene: folded })
     const kept = await panel.page.$(group('layers[0]'))
     await panel.page.click(group('layers[1]'))
     await panel.send({ type: 'state', state: makeState({ scene: unfolded }) })
-    assert.ok(await kept?.evaluate((shape) => shape.isConnected && !shape.classList.contains('entering')))
-    assert.equal(await panel.page.locator('.frame.entering').count(), 2)
-    assert.ok(await panel.page.$eval(inNeuron('z'), (shape) => shape.classList.contains('entering')))
+    assert.ok(await kept?.evaluate((shape) => shape.isConnected && !shape.matches('.entering, .growing')))
+    const readOrigin = (selector: string): Promise<string> =>
+      panel.page.$eval(selector, (shape) =>
+        shape.classList.contains('growing') ? (shape as SVGElement).style.getPropertyValue('--gg-from') : '',
+      )
+    const readNumbers = (text: string): number[] => text.match(/-?[\d.]+/g)?.map(Number) ?? []
+    // The box of the closed group stood at (690, 365), 196 × 96; the frame is 1156 × 736 around (1134, 388).
+    assertNear(readNumbers(await readOrigin('.frame[data-frame="layers[1]"]')), [690, 365, 196 / 1156, 96 / 736])
+    const scale = Math.min(196 / 1156, 96 / 736)
+    const z = unfolded.cards.find(({ label }) => label === 'z') ?? assert.fail()
+    const [x, y, wide = NaN] = readNumbers(await readOrigin(inNeuron('z')))
+    assertNear([x ?? NaN, y ?? NaN], [690 + (z.x - 1134) * scale, 365 + (z.y - 388) * scale])
+    assert.ok(Math.abs(wide - scale) < 1e-6)
+    assert.ok(await panel.page.$eval('.op[data-key$="› z#0"]', (shape) => shape.classList.contains('entering')))
     await panel.page.emulateMedia({ reducedMotion: 'reduce' })
-    const motion = await panel.page.$eval('.frame.entering', (shape) => {
+    const motion = await panel.page.$eval('.frame.growing', (shape) => {
       const { animationName, transitionDuration } = getComputedStyle(shape)
       return [animationName, transitionDuration]
     })

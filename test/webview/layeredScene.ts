@@ -2,10 +2,8 @@
 import type { Scene } from '../../src/protocol/scene.ts'
 import { makeScene, type SampleNode } from './sampleScenes.ts'
 
-const perLayer = 12
-
 /** Gradients shrink from the last layer (1) to the first, which gets none; the data of layer and row is as large as both are small. */
-export function makeLayeredScene(layers: number): Scene {
+export function makeLayeredScene(layers: number, perLayer = 12): Scene {
   const nodes: SampleNode[] = []
   for (let layer = 0; layer < layers; layer++) {
     const bar = layers === 1 ? 1 : layer / (layers - 1)

@@ -8,6 +8,8 @@ import { themeNames } from './themes.ts'
 import { card, isInSight, listLit, readTransform, until, usePanels } from './usePanels.ts'
 
 const layered = makeLayeredScene(6)
+/** Whose shapes a test can look at one by one. */
+const inSvg = { renderer: 'svg' } as const
 
 async function colourBy({ page }: OpenPanel, heat: 'nothing' | 'grad' | 'data'): Promise<void> {
   await page.getByRole('combobox', { name: 'colour by' }).selectOption(heat)
@@ -57,7 +59,7 @@ describe('panel: heat', () => {
 
   for (const theme of themeNames) {
     it(`tells every step by its lightness alone, and lets every text be read: ${theme}`, async () => {
-      const panel = await panels.open({ scene: layered }, { theme })
+      const panel = await panels.open({ scene: layered }, { ...inSvg, theme })
       await colourBy(panel, 'grad')
       const paint = await readPaint(panel)
       // The first layer has a gradient of 0, which is not the least of the others but none.
@@ -74,7 +76,7 @@ describe('panel: heat', () => {
   }
 
   it('says what the colours mean, only while there are any', async () => {
-    const panel = await panels.open({ scene: layered })
+    const panel = await panels.open({ scene: layered }, inSvg)
     const legend = panel.page.locator('.legend')
     assert.equal(await legend.isVisible(), false)
     await colourBy(panel, 'grad')
@@ -94,7 +96,7 @@ describe('panel: heat', () => {
   })
 
   it('makes an edge 1 to 4 pixels wide by what flows, while |grad| is shown', async () => {
-    const panel = await panels.open({ scene: layered })
+    const panel = await panels.open({ scene: layered }, inSvg)
     const readWidth = (key: string): Promise<string> =>
       panel.page.$eval(`.edge[data-key="${key}"]`, (edge) => getComputedStyle(edge).strokeWidth)
     const [weak, strong] = ['input:h0[1]#0>h1[1]#0.0', 'result:h5[1]#0>h5[1]#0.0']
@@ -156,7 +158,7 @@ describe('panel: filters', () => {
   })
 
   it('fades what carries no gradient, and waits for a pass', async () => {
-    const panel = await panels.open({ scene: layered })
+    const panel = await panels.open({ scene: layered }, inSvg)
     await toggle(panel, 'only where gradient flows')
     const layer0 = Array.from({ length: 12 }, (_, row) => `h0[${row}]#0`).toSorted()
     assert.deepEqual(await listLit(panel, '.card.faded'), layer0)
@@ -210,7 +212,7 @@ describe('panel: map', () => {
   })
 
   it('frames what is in sight, after a zoom too', async () => {
-    const panel = await panels.open({ scene: wide })
+    const panel = await panels.open({ scene: wide }, inSvg)
     await assertFramed(panel)
     await panel.page.mouse.move(500, 300)
     await panel.page.mouse.wheel(0, -100)
@@ -242,7 +244,7 @@ describe('panel: map', () => {
   }
 
   it('leads anywhere by a click and by a drag, and remembers it once', async () => {
-    const panel = await panels.open({ scene: wide })
+    const panel = await panels.open({ scene: wide }, inSvg)
     const map = await panel.page.locator('.map-picture').boundingBox()
     assert.ok(map)
     assert.equal(await isInSight(panel, 'h0[0]'), false)
@@ -262,7 +264,7 @@ describe('panel: map', () => {
   })
 
   it('keeps the grip of the pointer on its rectangle', async () => {
-    const panel = await panels.open({ scene: wide })
+    const panel = await panels.open({ scene: wide }, inSvg)
     const before = await readTransform(panel)
     const here = await panel.page.locator('.map-here').boundingBox()
     assert.ok(here)

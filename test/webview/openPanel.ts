@@ -1,7 +1,7 @@
 // Opens the panel's page in a real Chromium without VS Code: the real bundle, styles and security policy, a recording host.
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 import type { Browser, Page } from 'playwright-core'
 import type { FromPanel, ToPanel } from '../../src/protocol/panelMessages.ts'
 import { bodyClasses, listThemeVariables, type ThemeName } from './themes.ts'
@@ -9,10 +9,14 @@ import { bodyClasses, listThemeVariables, type ThemeName } from './themes.ts'
 const origin = 'https://panel.test'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
+export type RendererName = 'svg' | 'canvas'
+
 export interface OpenOptions {
   readonly theme?: ThemeName
   readonly width?: number
   readonly height?: number
+  /** What draws the graph whatever its size; else the panel chooses. */
+  readonly renderer?: RendererName
   /** What the panel had saved with VS Code. */
   readonly saved?: unknown
 }
@@ -32,7 +36,7 @@ export interface OpenPanel {
 }
 
 export async function openPanel(browser: Browser, options: OpenOptions = {}): Promise<OpenPanel> {
-  const { theme = 'dark', width = 1100, height = 620, saved } = options
+  const { theme = 'dark', width = 1100, height = 620, saved, renderer } = options
   const context = await browser.newContext({ viewport: { width, height } })
   const page = await context.newPage()
   const complaints: string[] = []
@@ -40,7 +44,7 @@ export async function openPanel(browser: Browser, options: OpenOptions = {}): Pr
     if (line.type() === 'error' || line.type() === 'warning') complaints.push(line.text())
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
-  const files = await loadFiles(theme, saved)
+  const files = await loadFiles(theme, saved, renderer)
   await page.route('**/*', async (route) => {
     const name = new URL(route.request().url()).pathname
     const file = files.get(name)
@@ -78,23 +82,25 @@ export async function openPanel(browser: Browser, options: OpenOptions = {}): Pr
 
 type ServedFile = { contentType: string; body: string | Buffer }
 
-let bundles: Promise<[script: string, styles: string]> | undefined
+let styles: Promise<string> | undefined
+const scripts = new Map<RendererName | undefined, Promise<string>>()
 
-async function loadFiles(theme: ThemeName, saved: unknown): Promise<Map<string, ServedFile>> {
-  bundles ??= Promise.all([bundleFile('src/webview/main.ts'), bundleFile('media/panel/panel.css')])
-  const [script, styles] = await bundles
+async function loadFiles(theme: ThemeName, saved: unknown, renderer?: RendererName): Promise<Map<string, ServedFile>> {
+  styles ??= bundleFile('media/panel/panel.css')
+  const script = scripts.get(renderer) ?? bundleFile('src/webview/main.ts', renderer)
+  scripts.set(renderer, script)
   const codicons = `${root}node_modules/@vscode/codicons/dist/`
   return new Map<string, ServedFile>([
     ['/', { contentType: 'text/html', body: writePage() }],
     ['/host.js', { contentType: 'text/javascript', body: writeHost(theme, saved) }],
-    ['/webview.js', { contentType: 'text/javascript', body: script }],
-    ['/panel.css', { contentType: 'text/css', body: styles }],
+    ['/webview.js', { contentType: 'text/javascript', body: await script }],
+    ['/panel.css', { contentType: 'text/css', body: await styles }],
     ['/codicon.css', { contentType: 'text/css', body: await readFile(`${codicons}codicon.css`) }],
     ['/codicon.ttf', { contentType: 'font/ttf', body: await readFile(`${codicons}codicon.ttf`) }],
   ])
 }
 
-async function bundleFile(path: string): Promise<string> {
+async function bundleFile(path: string, renderer?: RendererName): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [root + path],
     bundle: true,
@@ -103,8 +109,23 @@ async function bundleFile(path: string): Promise<string> {
     target: 'chrome120',
     charset: 'utf8',
     write: false,
+    plugins: renderer ? [chooseRenderer(renderer)] : [],
   })
   return outputFiles[0]?.text ?? ''
+}
+
+/** Moves the size at which the panel goes over to the canvas, so that either draws any scene. */
+function chooseRenderer(renderer: RendererName): Plugin {
+  const limit = /(const mostShapesInSvg =) \d+/
+  return {
+    name: 'choose-renderer',
+    setup: (context) =>
+      context.onLoad({ filter: /sizedRenderer\.ts$/ }, async ({ path }) => {
+        const source = await readFile(path, 'utf8')
+        if (!limit.test(source)) throw new Error(`${path} has no limit to move.`)
+        return { contents: source.replace(limit, `$1 ${renderer === 'svg' ? 'Infinity' : '-1'}`), loader: 'ts' }
+      }),
+  }
 }
 
 /** The same policy as the real host's. */

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict'
 import { chooseEmptyText } from '../../src/webview/emptyState.ts'
 import { isSearchShortcut, readGraphKey } from '../../src/webview/readGraphKey.ts'
-import { announceState, describePart } from '../../src/webview/statusText.ts'
+import { announceState, describeClosed, describePart } from '../../src/webview/statusText.ts'
 import { makeState } from './makeState.ts'
+import { folded, unfolded } from './sampleGroups.ts'
 import { founding, network } from './sampleScenes.ts'
 
 describe('status words', () => {
@@ -22,6 +23,24 @@ describe('status words', () => {
     assert.equal(describePart(makeState({ scene: founding })), '')
     const part = makeState({ scene: { ...network, totalValues: 65818 }, rootLabel: 'L' })
     assert.equal(describePart(part), '40 of 65,818 values, the others inside closed groups')
+  })
+})
+
+describe('words after everything was to be opened', () => {
+  it('say how many groups are still closed', () => {
+    const words = 'Not everything could be opened at once: 3 groups are still closed'
+    assert.equal(describeClosed(folded), words)
+    const [one] = folded.groups
+    assert.match(describeClosed({ ...folded, groups: one ? [one] : [] }), /1 group is still closed$/)
+  })
+
+  it('do not count the rest of an open group, nor what has nothing inside', () => {
+    const [inside, product] = ['layers[1]/neuron', 'layers[1]/neuron/i']
+    const rest = unfolded.groups.filter(({ key, canOpen }) => key === inside || !canOpen)
+    assert.equal(rest.length, 3)
+    assert.equal(describeClosed({ ...unfolded, groups: rest }), '')
+    const groups = unfolded.groups.filter(({ key }) => key === inside || key === product)
+    assert.match(describeClosed({ ...unfolded, groups }), /1 group is/)
   })
 })
 

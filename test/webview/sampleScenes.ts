@@ -71,8 +71,8 @@ export function makeScene(nodes: readonly SampleNode[], totals: Partial<Scene> =
   }
   return {
     layoutKey: JSON.stringify(nodes.map(({ label, x, y }) => [label, x, y])),
-    width: Math.max(...nodes.map(({ x }) => x)) + 16,
-    height: Math.max(...nodes.map(({ y }) => y)) + cardHeight / 2 + 16,
+    width: nodes.reduce((most, { x }) => Math.max(most, x), 0) + 16,
+    height: nodes.reduce((most, { y }) => Math.max(most, y), 0) + cardHeight / 2 + 16,
     cards,
     ops,
     edges,

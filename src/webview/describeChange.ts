@@ -1,31 +1,5 @@
-// Marks what the last save added or changed: a small sign on a corner, and in words what stood there before.
+// Says in words what the last save added or changed, and what stood there before.
 import type { Card, ChangeCounts, GroupBox } from '../protocol/scene.ts'
-import { buildSvg, setAttribute } from './buildElement.ts'
-
-export interface ChangeMark {
-  readonly element: SVGGElement
-  /** At the corner of a shape of that size; null: no mark. */
-  update(kind: 'added' | 'changed' | null, width: number, height: number): void
-}
-
-/** Plus and delta: told apart by their shapes. */
-const signs = { added: 'M-3.5,0H3.5M0,-3.5V3.5', changed: 'M0,-3.6L3.9,3H-3.9Z' }
-
-export function createChangeMark(): ChangeMark {
-  const sign = buildSvg('path', { class: 'mark-sign' })
-  const face = buildSvg('g', { class: 'mark-face' }, [buildSvg('circle', { class: 'mark-ground', r: '7.5' }), sign])
-  const element = buildSvg('g', { class: 'change-mark' }, [face])
-  return {
-    element,
-    update(kind, width, height) {
-      element.classList.toggle('hidden', kind === null)
-      if (!kind) return
-      setAttribute(element, 'data-change', kind)
-      setAttribute(element, 'transform', `translate(${width / 2 - 3},${-height / 2 + 3})`)
-      setAttribute(sign, 'd', signs[kind])
-    },
-  }
-}
 
 /** `Since the last save: data 2.0000 → 2.5000, grad 6.0000 → 7.0000.`; empty where nothing changed. */
 export function describeChange({ change, data, grad }: Card): string {

@@ -7,8 +7,8 @@ export interface ShapeView<Shape> {
 
 export interface KeyedGroup<Shape, View extends ShapeView<Shape>> {
   readonly views: ReadonlyMap<string, View>
-  /** `fades`: new shapes fade in. */
-  update(shapes: ReadonlyMap<string, Shape>, fades: boolean): void
+  /** `enter` prepares how a new shape comes in. */
+  update(shapes: ReadonlyMap<string, Shape>, enter: (element: SVGElement, shape: Shape) => void): void
 }
 
 export function createKeyedGroup<Shape, View extends ShapeView<Shape>>(
@@ -18,7 +18,7 @@ export function createKeyedGroup<Shape, View extends ShapeView<Shape>>(
   const views = new Map<string, View>()
   return {
     views,
-    update(shapes, fades) {
+    update(shapes, enter) {
       for (const [key, view] of views) {
         if (shapes.has(key)) continue
         view.element.remove()
@@ -28,7 +28,7 @@ export function createKeyedGroup<Shape, View extends ShapeView<Shape>>(
         let view = views.get(key)
         if (!view) {
           view = create(key)
-          if (fades) view.element.classList.add('entering')
+          enter(view.element, shape)
           views.set(key, view)
           parent.append(view.element)
         }

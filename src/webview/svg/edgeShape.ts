@@ -1,14 +1,9 @@
 // Draws an edge with its arrow head, a bundle of edges the wider, and the pill with its local derivative or with how many there are.
-import type { Edge } from '../protocol/scene.ts'
-import { buildSvg, setAttribute, setStyle, setText } from './buildElement.ts'
+import type { Edge } from '../../protocol/scene.ts'
+import { buildSvg, setAttribute, setStyle, setText } from '../buildElement.ts'
+import { measureBundle, measurePill } from '../edgeGeometry.ts'
+import { writeCount } from '../statusText.ts'
 import type { ShapeView } from './keyedGroup.ts'
-import { writeCount } from './statusText.ts'
-
-const pillHeight = 18
-/** Widest advance of a character at the pill's text size. */
-const characterWidth = 6.7
-const pillPadding = 7
-const widestBundle = 5
 
 export function createEdgeView(key: string): ShapeView<Edge> {
   const element = buildSvg('path', { class: 'edge', 'data-key': key, 'marker-end': 'url(#arrow)' })
@@ -17,7 +12,7 @@ export function createEdgeView(key: string): ShapeView<Edge> {
     update(edge) {
       setAttribute(element, 'd', edge.path)
       element.classList.toggle('bundle', edge.count > 1)
-      setStyle(element, '--gg-bundle', `${Math.min(1.4 + Math.log2(edge.count) * 0.55, widestBundle)}px`)
+      setStyle(element, '--gg-bundle', `${measureBundle(edge.count)}px`)
     },
   }
 }
@@ -32,18 +27,20 @@ export function createPartialView(key: string): ShapeView<Edge> {
 }
 
 function createPill(key: string, name: string, write: (edge: Edge) => string): ShapeView<Edge> {
-  const face = buildSvg('rect', { class: `${name}-face`, rx: String(pillHeight / 2), height: String(pillHeight) })
+  const face = buildSvg('rect', { class: `${name}-face` })
   const text = buildSvg('text', { class: `${name}-text` })
   const element = buildSvg('g', { class: name, 'data-key': key }, [face, text])
   return {
     element,
     update(edge) {
       const words = write(edge)
-      const width = Math.max(words.length * characterWidth + 2 * pillPadding, pillHeight)
+      const { width, height } = measurePill(words)
       setStyle(element, 'transform', `translate(${edge.labelX}px, ${edge.labelY}px)`)
       setAttribute(face, 'x', String(-width / 2))
-      setAttribute(face, 'y', String(-pillHeight / 2))
+      setAttribute(face, 'y', String(-height / 2))
       setAttribute(face, 'width', String(width))
+      setAttribute(face, 'height', String(height))
+      setAttribute(face, 'rx', String(height / 2))
       setText(text, words)
     },
   }

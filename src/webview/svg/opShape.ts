@@ -1,10 +1,8 @@
 // Draws an operation's circle, a capsule where its symbol carries a constant.
-import type { OpCircle } from '../protocol/scene.ts'
-import { buildSvg, setAttribute, setStyle, setText, squeezeText } from './buildElement.ts'
+import type { OpCircle } from '../../protocol/scene.ts'
+import { buildSvg, setAttribute, setStyle, setText, squeezeText } from '../buildElement.ts'
+import { measureSymbol } from '../opGeometry.ts'
 import type { ShapeView } from './keyedGroup.ts'
-
-/** Widest advance of a character of a word. */
-const symbolWidth = 7.4
 
 export function createOpView(key: string): ShapeView<OpCircle> {
   const title = buildSvg('title')
@@ -24,9 +22,9 @@ export function createOpView(key: string): ShapeView<OpCircle> {
       setAttribute(face, 'rx', String(op.height / 2))
       setText(title, op.title)
       setText(symbol, op.symbol)
-      // A word (`tanh`) is set smaller than a sign (`×`).
-      element.classList.toggle('wordy', op.symbol.length > 1)
-      squeezeText(symbol, op.symbol.length * symbolWidth, op.width - 16)
+      const { isWord, width, room } = measureSymbol(op.symbol, op)
+      element.classList.toggle('wordy', isWord)
+      squeezeText(symbol, width, room)
     },
   }
 }

@@ -1,7 +1,7 @@
 // What the last save changed, as the panel shows it: marks on the cards, words on hover, a count below the graph.
 import assert from 'node:assert/strict'
 import type { Card } from '../../src/protocol/scene.ts'
-import { describeChange, describeChanges } from '../../src/webview/changeMark.ts'
+import { describeChange, describeChanges } from '../../src/webview/describeChange.ts'
 import { makeState } from './makeState.ts'
 import { foldedMarked, foundingMarked } from './sampleFindings.ts'
 import { founding } from './sampleScenes.ts'

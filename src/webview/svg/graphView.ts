@@ -7,15 +7,17 @@ import {
   type GroupBox,
   type OpCircle,
   type Scene,
-} from '../protocol/scene.ts'
-import { buildElement, buildSvg, setAttribute } from './buildElement.ts'
+} from '../../protocol/scene.ts'
+import { buildElement, buildSvg, setAttribute } from '../buildElement.ts'
 import { createCardView, type CardView } from './cardShape.ts'
 import { createCountView, createEdgeView, createPartialView } from './edgeShape.ts'
 import { createFrameView, type FrameView } from './frameShape.ts'
 import { createGroupView, type GroupView } from './groupShape.ts'
 import { createKeyedGroup, type KeyedGroup, type ShapeView } from './keyedGroup.ts'
 import { createOpView } from './opShape.ts'
-import type { SceneIndex } from './sceneIndex.ts'
+import { createGrowth } from '../growth.ts'
+import { emptyIndex, type SceneIndex } from '../sceneIndex.ts'
+import { createEntrance } from './entrance.ts'
 
 /** An edge with the keys of the shapes it joins. */
 interface KeyedEdge {
@@ -25,8 +27,6 @@ interface KeyedEdge {
 }
 
 export interface GraphView {
-  /** Takes the pointer and the keyboard; clips what lies outside. */
-  readonly element: HTMLElement
   /** Carries the transform of the viewport. */
   readonly canvas: HTMLElement
   readonly cards: KeyedGroup<Card, CardView>
@@ -52,19 +52,20 @@ export function createGraphView(): GraphView {
   picture.append(buildDefinitions(), frameLayer, edgeLayer, opLayer, cardLayer, groupLayer, partialLayer, countLayer)
   // A transform of the SVG itself would lay out all its text again in every frame.
   const canvas = buildElement('div', { class: 'canvas' }, [picture])
-  const element = buildElement('div', { class: 'graph', tabindex: '0', role: 'application' }, [canvas])
   let shapesMade = 0
-  const cards = createKeyedGroup(cardLayer, (key) => createCardView(key, `card-${++shapesMade}`))
-  const groups = createKeyedGroup(groupLayer, (key) => createGroupView(key, `group-${++shapesMade}`))
-  const frames = createKeyedGroup(frameLayer, createFrameView)
-  const ops = createKeyedGroup(opLayer, createOpView)
-  const edges = createKeyedGroup(edgeLayer, createEdgeView)
-  const partials = createKeyedGroup(partialLayer, createPartialView)
-  const counts = createKeyedGroup(countLayer, createCountView)
+  const cards = createKeyedGroup<Card, CardView>(cardLayer, (key) => createCardView(key, `card-${++shapesMade}`))
+  const groups = createKeyedGroup<GroupBox, GroupView>(groupLayer, (key) =>
+    createGroupView(key, `group-${++shapesMade}`),
+  )
+  const frames = createKeyedGroup<Frame, FrameView>(frameLayer, createFrameView)
+  const ops = createKeyedGroup<OpCircle, ShapeView<OpCircle>>(opLayer, createOpView)
+  const edges = createKeyedGroup<Edge, ShapeView<Edge>>(edgeLayer, createEdgeView)
+  const partials = createKeyedGroup<Edge, ShapeView<Edge>>(partialLayer, createPartialView)
+  const counts = createKeyedGroup<Edge, ShapeView<Edge>>(countLayer, createCountView)
   let keyedEdges = new Map<string, KeyedEdge>()
+  let shown = emptyIndex
 
   return {
-    element,
     canvas,
     cards,
     groups,
@@ -87,17 +88,18 @@ export function createGraphView(): GraphView {
         keyedEdges.set(key, { edge, from, to })
       }
       const drawn = new Map([...keyedEdges].map(([key, { edge }]) => [key, edge]))
-      // The very first shapes do not fade in: they are the picture itself.
-      const fades = cards.views.size + groups.views.size > 0
+      // The very first shapes do not come in: they are the picture itself.
+      const entrance = createEntrance(cards.views.size + groups.views.size > 0 ? createGrowth(shown, index) : null)
+      shown = index
       setAttribute(picture, 'width', String(scene?.width ?? 0))
       setAttribute(picture, 'height', String(scene?.height ?? 0))
-      frames.update(new Map((scene?.frames ?? []).map((frame) => [frame.key, frame])), fades)
-      edges.update(drawn, fades)
-      partials.update(new Map([...drawn].filter(([, edge]) => edge.partial !== '')), fades)
-      counts.update(new Map([...drawn].filter(([, edge]) => edge.count > 1)), fades)
-      ops.update(new Map((scene?.ops ?? []).map((op) => [name(op.id), op])), fades)
-      groups.update(index.groups, fades)
-      cards.update(index.cards, fades)
+      frames.update(new Map((scene?.frames ?? []).map((frame) => [frame.key, frame])), entrance.enterFrame)
+      edges.update(drawn, entrance.enterPart)
+      partials.update(new Map([...drawn].filter(([, edge]) => edge.partial !== '')), entrance.enterPart)
+      counts.update(new Map([...drawn].filter(([, edge]) => edge.count > 1)), entrance.enterPart)
+      ops.update(new Map((scene?.ops ?? []).map((op) => [name(op.id), op])), entrance.enterPart)
+      groups.update(index.groups, entrance.enterShape)
+      cards.update(index.cards, entrance.enterShape)
     },
   }
 }
