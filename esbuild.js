@@ -1,5 +1,5 @@
 // Builds every bundle the extension ships into dist/, and the TypeScript server plugin to where VS Code looks for it.
-import { copyFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, cp, rm, writeFile } from 'node:fs/promises'
 import { build } from 'esbuild'
 import { buildPlugin } from './src/tsserver/buildPlugin.ts'
 import { writeNotices } from './thirdPartyNotices.ts'
@@ -88,5 +88,6 @@ async function bundle(options) {
 await rm('dist', { recursive: true, force: true })
 await Promise.all([extension, processes, cli, webview, styles].map(bundle))
 await copyFile('src/tsserver/ambient/nn.d.ts', 'dist/nn.d.ts')
+await cp('src/nn', 'dist/nn', { recursive: true, filter: (path) => !path.endsWith('.json') })
 await buildPlugin('node_modules', bundle)
 await writeFile('dist/THIRD-PARTY-NOTICES.txt', await writeNotices(metafiles, '.'))

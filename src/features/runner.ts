@@ -3,7 +3,7 @@ import * as vscode from 'vscode'
 import type { Limits } from '../protocol/processMessages.ts'
 import type { Problem } from '../protocol/problem.ts'
 import type { Snapshot } from '../protocol/snapshot.ts'
-import { runFile } from '../runtime/runFile.ts'
+import { runFile, type FileRequest } from '../runtime/runFile.ts'
 import type { Session } from '../runtime/session.ts'
 import type { LiveFile } from './liveFile.ts'
 import type { NodeLimits } from './nodeLimits.ts'
@@ -27,10 +27,11 @@ interface RunOrder {
 export type Runner = (file: LiveFile, order: RunOrder) => Promise<EndedRun>
 
 /** In Restricted Mode nothing is evaluated: the text is only parsed, and its problems are reported. */
-export function createRunner(session: Session, nodeLimits: NodeLimits): Runner {
+export function createRunner(session: Session, library: FileRequest['library'], nodeLimits: NodeLimits): Runner {
   return (file, order) =>
     runFile({
       ...order,
+      library,
       entry: file.folder.pathOf(file.uri),
       limits: { ...readLimits(file.uri), nodes: nodeLimits.of(file.uri) },
       session: vscode.workspace.isTrusted ? session : null,

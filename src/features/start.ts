@@ -1,6 +1,7 @@
 // Builds every feature and wires it to the others, once, when the first `.nn.ts` file or command needs them.
 import * as vscode from 'vscode'
 import { createLayoutClient } from '../graph/layoutClient.ts'
+import { createLibrary } from '../runtime/library.ts'
 import { createSession } from '../runtime/session.ts'
 import { showCodeLenses } from './codeLens.ts'
 import { type Commands, makeCommands } from './commands.ts'
@@ -25,9 +26,12 @@ export interface Features {
 export function startFeatures(context: vscode.ExtensionContext): Features {
   const bundle = (name: string): string => context.asAbsolutePath(`dist/${name}.cjs`)
   const session = createSession({ runnerPath: bundle('runner') })
+  const libraryFolder = vscode.Uri.joinPath(context.extensionUri, 'dist', 'nn')
+  const library = createLibrary(libraryFolder.fsPath)
   const nodeLimits = new NodeLimits()
   const layout = createLayoutClient(bundle('layoutWorker'))
-  const files = new LiveFiles(createRunner(session, nodeLimits), createRootMemory(context.workspaceState))
+  const runner = createRunner(session, library, nodeLimits)
+  const files = new LiveFiles(runner, createRootMemory(context.workspaceState), libraryFolder)
   const panels = new GraphPanels(context.extensionUri, files, layout)
   context.subscriptions.push(
     session,

@@ -1,7 +1,9 @@
 // Links and evaluates files given as text, in this process: the pure part of a run, for tests.
+import { join } from 'node:path'
 import { runInThisContext } from 'node:vm'
 import { layOutColumns, measureLayout, viewColumns } from '../../src/runtime/columnLayout.ts'
 import { evaluate } from '../../src/runtime/evaluate.ts'
+import { createLibrary } from '../../src/runtime/library.ts'
 import { linkProgram } from '../../src/runtime/link.ts'
 import { locateRaised } from '../../src/runtime/locateRaised.ts'
 import type { BuiltSnapshot } from '../../src/runtime/snapshot.ts'
@@ -22,13 +24,16 @@ export interface ShownNode {
   readonly grad: number | null
 }
 
+/** The library, from its source. */
+export const library = createLibrary(join(import.meta.dirname, '../../src/nn'))
+
 /** Files by path; the one to run is `/main.nn.ts`. */
 export type Files = Readonly<Record<string, string>>
 
 export async function evaluateText(source: string | Files, root: string | null = null): Promise<Evaluated> {
   const files: Files = typeof source === 'string' ? { '/main.nn.ts': source } : source
   const readFile = (path: string): Promise<string | undefined> => Promise.resolve(files[path])
-  const linked = await linkProgram({ entry: '/main.nn.ts', text: files['/main.nn.ts'] ?? '', readFile })
+  const linked = await linkProgram({ entry: '/main.nn.ts', text: files['/main.nn.ts'] ?? '', readFile, library })
   if (!linked.ok) return { snapshot: null, problems: linked.problems, prints: [] }
   const { program, sources } = linked
   const globals = Object.fromEntries(
