@@ -3,7 +3,6 @@ import { checkImage, checkSize } from './checks.nn.ts'
 import { makeMatrix, makeVector } from './init.nn.ts'
 import { defineModule, type Module } from './module.nn.ts'
 import { readPair, slideOver, type Pair, type Window } from './windows.nn.ts'
-import { dot } from './sums.nn.ts'
 
 export interface Conv2dOptions {
   /** How far the kernel moves from one output to the next: 1 where left out. */
@@ -70,7 +69,7 @@ export function Conv2d(
         for (let row = 0; row < patches.length; row++) {
           const line: number[] = []
           for (let column = 0; column < patches[row].length; column++) {
-            line.push(dot(weights, patches[row][column], start))
+            line.push(nn.dot(weights, patches[row][column], start))
           }
           plane.push(line)
         }

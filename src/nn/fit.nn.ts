@@ -4,7 +4,6 @@ import { batches } from './data.nn.ts'
 import { mse } from './losses.nn.ts'
 import { isModule, noGrad } from './module.nn.ts'
 import { sgd, type Optimizer } from './optimizers.nn.ts'
-import { sum } from './sums.nn.ts'
 import type { Sample } from './toyData.nn.ts'
 
 export interface FitOptions<X, Y, Output> {
@@ -62,7 +61,7 @@ export function fit<X, Y, Output>(
     for (const batch of batches(data, batchSize, { shuffle })) {
       const losses: number[] = []
       for (const { x, y } of batch) losses.push(loss(model(x), y))
-      const cost = sum(losses) * (1 / batch.length)
+      const cost = nn.sum(losses) * (1 / batch.length)
       optimizer.zeroGrad()
       cost.backward()
       optimizer.step()

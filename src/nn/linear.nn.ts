@@ -3,7 +3,6 @@ import { checkSize, checkVector } from './checks.nn.ts'
 import { makeMatrix, makeVector } from './init.nn.ts'
 import { defineModule, type Module } from './module.nn.ts'
 import type { Numbers } from './numbers.nn.ts'
-import { dot } from './sums.nn.ts'
 
 export interface LinearOptions {
   /** Whether a bias is added: `true` where left out. */
@@ -44,7 +43,7 @@ export function Linear(inFeatures: number, outFeatures: number, { bias = true }:
     }
     checkVector(name, x, inFeatures)
     const inputs = x as readonly number[]
-    for (let j = 0; j < outFeatures; j++) y.push(dot(weight[j], inputs, bias ? biases[j] : 0))
+    for (let j = 0; j < outFeatures; j++) y.push(nn.dot(weight[j], inputs, bias ? biases[j] : 0))
     return y
   }
   return defineModule(Linear, { weight, bias: biases })

@@ -2,7 +2,6 @@
 import { checkFilled, checkLabel, checkNumber } from './checks.nn.ts'
 import { softplus } from './activations.nn.ts'
 import { describeShape, flatten, type Numbers } from './numbers.nn.ts'
-import { sum } from './sums.nn.ts'
 
 /**
  * The mean squared error: `Σ (output − target)² / n`, over all n numbers of both; PyTorch's `nn.MSELoss`.
@@ -69,7 +68,7 @@ function crossEntropyOfOne(logits: Numbers, target: number): number {
   for (let j = 1; j < scores.length; j++) if (scores[j] > scores[best]) best = j
   const powers: number[] = []
   for (let j = 0; j < scores.length; j++) if (j !== best) powers.push((scores[j] - scores[best]).exp())
-  const rest = powers.length === 0 ? scores[best] - scores[best] : sum(powers).log1p()
+  const rest = powers.length === 0 ? scores[best] - scores[best] : nn.sum(powers).log1p()
   return best === right ? rest : scores[best] - scores[right] + rest
 }
 
@@ -118,7 +117,7 @@ export function huber(output: Numbers, target: Numbers, { delta = 1 }: HuberOpti
 }
 
 function meanOf(terms: readonly number[]): number {
-  return terms.length === 1 ? terms[0] : sum(terms) * (1 / terms.length)
+  return terms.length === 1 ? terms[0] : nn.sum(terms) * (1 / terms.length)
 }
 
 /** Both as vectors. Throws unless they have one shape, where `[x]` counts as `x`. */

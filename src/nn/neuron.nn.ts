@@ -3,7 +3,6 @@ import { activate, checkActivation, type Activation } from './activations.nn.ts'
 import { checkSize, checkVector } from './checks.nn.ts'
 import { findBound, makeVector, type Init } from './init.nn.ts'
 import { defineModule, type Module } from './module.nn.ts'
-import { dot } from './sums.nn.ts'
 
 export interface NeuronOptions {
   /** What follows the weighted sum: `"relu"` where left out, `"linear"` for nothing. */
@@ -42,7 +41,7 @@ function makeNeuron(nin: number, nout: number, { activation = 'relu', init = 'un
   const neuron: Neuron = defineModule(
     function Neuron(x: readonly number[]): number {
       checkVector(name, x, nin)
-      const sum = dot(neuron.w, x, neuron.b)
+      const sum = nn.dot(neuron.w, x, neuron.b)
       if (activation === 'relu') return sum.relu()
       if (activation === 'tanh') return sum.tanh()
       if (activation === 'sigmoid') return sum.sigmoid()

@@ -2,7 +2,6 @@
 import { checkNumber, checkSize, checkVector } from './checks.nn.ts'
 import { defineModule, type Module } from './module.nn.ts'
 import type { Numbers } from './numbers.nn.ts'
-import { sum } from './sums.nn.ts'
 
 export interface LayerNormOptions {
   /** Added to the variance, so that it is never divided by 0: 1e-5 where left out. */
@@ -44,14 +43,14 @@ export function LayerNorm(n: number, { eps = 1e-5 }: LayerNormOptions = {}): Lay
     }
     checkVector(name, x, n)
     const inputs = x as readonly number[]
-    const mean = sum(inputs) / n
+    const mean = nn.sum(inputs) / n
     const centred: number[] = []
     const squares: number[] = []
     for (let i = 0; i < n; i++) {
       centred.push(inputs[i] - mean)
       squares.push(centred[i] * centred[i])
     }
-    const deviation = (sum(squares) / n + eps).sqrt()
+    const deviation = (nn.sum(squares) / n + eps).sqrt()
     for (let i = 0; i < n; i++) y.push((weight[i] * centred[i]) / deviation + bias[i])
     return y
   }

@@ -1,7 +1,6 @@
 // Pooling: an image made smaller, by the largest or the mean of what lies in each window.
 import { checkImage } from './checks.nn.ts'
 import { defineModule, type Module } from './module.nn.ts'
-import { sum } from './sums.nn.ts'
 import { readPair, slideOver, type Pair, type Window } from './windows.nn.ts'
 
 export interface PoolOptions {
@@ -38,7 +37,7 @@ export function MaxPool2d(kernelSize: Pair, { stride = kernelSize }: PoolOptions
 export function AvgPool2d(kernelSize: Pair, { stride = kernelSize }: PoolOptions = {}): Pool2d {
   const name = `AvgPool2d(${String(kernelSize)})`
   return definePool(name, kernelSize, stride, function AvgPool2d(patch) {
-    return sum(patch) / patch.length
+    return nn.sum(patch) / patch.length
   })
 }
 

@@ -2,7 +2,6 @@
 import { checkSize } from './checks.nn.ts'
 import { makeMatrix, makeVector } from './init.nn.ts'
 import { count } from './numbers.nn.ts'
-import { dot } from './sums.nn.ts'
 
 export interface CellOptions {
   /** Whether biases are added: `true` where left out. */
@@ -45,12 +44,12 @@ export function makeCellParameters(
 
 /** The part of the input in the score of row `k`: `biasIh[k] + Σᵢ weightIh[k][i]·x[i]`. */
 export function scoreInput({ weightIh, biasIh }: CellParameters, k: number, x: readonly number[]): number {
-  return dot(weightIh[k], x, biasIh.length > 0 ? biasIh[k] : 0)
+  return nn.dot(weightIh[k], x, biasIh.length > 0 ? biasIh[k] : 0)
 }
 
 /** The part of the state in the score of row `k`: `biasHh[k] + Σⱼ weightHh[k][j]·h[j]`. */
 export function scoreState({ weightHh, biasHh }: CellParameters, k: number, h: readonly number[]): number {
-  return dot(weightHh[k], h, biasHh.length > 0 ? biasHh[k] : 0)
+  return nn.dot(weightHh[k], h, biasHh.length > 0 ? biasHh[k] : 0)
 }
 
 /** The states to begin with, one for each layer: a copy of those given, or zeros. */

@@ -41,8 +41,7 @@ export function findParameterPaths(
     }
   }
   for (const [key, held] of structures) begin(held, held instanceof Map || isPlain(held) ? key : '')
-  // a class with its static fields, and what else its code holds
-  for (const [key, held] of holders) begin(held, typeof held === 'function' ? key : '')
+  for (const [name, made] of holders) begin(made, name)
   return paths
 }
 
