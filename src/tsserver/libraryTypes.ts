@@ -12,7 +12,7 @@ export function writeLibraryTypes(project: string): string {
   if (status !== 0) throw new Error(`The library nn has mistakes:\n${stdout}`)
   const files = globSync(join(project, '.tsbuild', 'nn', 'nn', '*.nn.d.ts')).toSorted()
   const modules = files.map((file) => wrapModule(basename(file, '.nn.d.ts'), readFileSync(file, 'utf8')))
-  return [...modules, `declare const nn: typeof import('${nameModule('index')}')\n`].join('\n')
+  return [...modules, `declare const nn: typeof import(${JSON.stringify(nameModule('index'))})\n`].join('\n')
 }
 
 function nameModule(name: string): string {
