@@ -33,7 +33,7 @@ export function moons(n: number = 100, { noise = 0, labels = [0, 1] }: TwoClassO
   })
 }
 
-export interface CirclesOptions extends TwoClassOptions {
+interface CirclesOptions extends TwoClassOptions {
   /** Radius of the inner circle: 0.8 where left out; that of the outer one is 1. */
   readonly factor?: number
 }
@@ -55,7 +55,7 @@ export function circles(n: number = 100, { noise = 0, factor = 0.8, labels = [0,
   })
 }
 
-export interface SpiralOptions {
+interface SpiralOptions {
   /** How many arms, which are the classes: 2 where left out. */
   readonly classes?: number
   /** How often each arm turns around the middle: 1 where left out. */
