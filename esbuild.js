@@ -1,7 +1,9 @@
 // Builds every bundle the extension ships into dist/, and the TypeScript server plugin to where VS Code looks for it.
-import { copyFile, rm, writeFile } from 'node:fs/promises'
+import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { build } from 'esbuild'
 import { buildPlugin } from './src/tsserver/buildPlugin.ts'
+import { environmentFile } from './src/tsserver/environmentFiles.ts'
+import { writeLibraryTypes } from './src/tsserver/libraryTypes.ts'
 import { writeNotices } from './thirdPartyNotices.ts'
 
 const minify = process.argv.includes('--minify')
@@ -88,6 +90,8 @@ async function bundle(options) {
 
 await rm('dist', { recursive: true, force: true })
 await Promise.all([extension, processes, cli, webview, styles].map(bundle))
-await copyFile('src/tsserver/ambient/nn.d.ts', 'dist/nn.d.ts')
+const ambient = await readFile('src/tsserver/ambient/nn.d.ts', 'utf8')
+await writeFile(`dist/${environmentFile}`, `${ambient}\n${writeLibraryTypes('.')}`)
+await cp('src/nn', 'dist/nn', { recursive: true, filter: (path) => !path.endsWith('.json') })
 await buildPlugin('node_modules', bundle)
 await writeFile('dist/THIRD-PARTY-NOTICES.txt', await writeNotices(metafiles, '.'))

@@ -1,5 +1,6 @@
 // Finds the file to run and the folder its imports may come from.
 import { readFile, realpath, stat } from 'node:fs/promises'
+import { isLibraryPath } from '../protocol/program.ts'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 
 export interface Input {
@@ -25,7 +26,10 @@ export async function findInput(file: string): Promise<Input | string> {
       entry,
       text: decode(await readFile(path)),
       read: (other) => readInside(folder, other),
-      showPath: (other) => (other === entry ? file : relative(current, join(folder, other)) || basename(other)),
+      showPath: (other) => {
+        if (other === entry) return file
+        return isLibraryPath(other) ? other : relative(current, join(folder, other)) || basename(other)
+      },
     }
   } catch (error) {
     return `${file} cannot be read: ${explainError(error)}`

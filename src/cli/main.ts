@@ -13,6 +13,7 @@ async function answer(): Promise<Outcome> {
   if (request.kind === 'wrong') return fail(`${request.message} (--help says more)`)
   return runCommand(request.run, {
     runnerPath: join(__dirname, 'runner.cjs'),
+    libraryPath: join(__dirname, 'nn'),
     layoutWorkerPath: join(__dirname, 'layoutWorker.cjs'),
     paintOut: choosePaint(process.stdout),
     paintError: choosePaint(process.stderr),

@@ -5,6 +5,7 @@ import { exportSvg } from '../graph/exportSvg.ts'
 import { createLayoutClient } from '../graph/layoutClient.ts'
 import type { Snapshot } from '../protocol/snapshot.ts'
 import { runFile, type FileRun } from '../runtime/runFile.ts'
+import { createLibrary } from '../runtime/library.ts'
 import { createSession } from '../runtime/session.ts'
 import { findInput, type Input } from './findInput.ts'
 import { findNearest } from './findNearest.ts'
@@ -17,8 +18,9 @@ import { writeOutput } from './writeOutput.ts'
 import { writeTextReport } from './textReport.ts'
 
 export interface Surroundings {
-  /** Paths of the bundled sandbox process and layout worker. */
+  /** Paths of the bundled sandbox process and layout worker, and of the folder with the library `nn`. */
   readonly runnerPath: string
+  readonly libraryPath: string
   readonly layoutWorkerPath: string
   readonly paintOut: Paint
   readonly paintError: Paint
@@ -68,12 +70,13 @@ export function fail(message: string): Outcome {
 async function evaluate(
   input: Input,
   { backward, maxNodes }: RunArguments,
-  { runnerPath }: Surroundings,
+  { runnerPath, libraryPath }: Surroundings,
 ): Promise<FileRun> {
   const session = createSession({ runnerPath })
+  const library = createLibrary(libraryPath)
   const runWith = (root: string | null): Promise<FileRun> => {
     const { entry, text, read } = input
-    return runFile({ entry, text, read, root, limits: { ...limits, nodes: maxNodes }, session })
+    return runFile({ entry, text, read, library, root, limits: { ...limits, nodes: maxNodes }, session })
   }
   try {
     const run = await runWith(backward)

@@ -77,6 +77,7 @@ function rewriteMath(node: CallExpression, name: string, { state: { rewriter }, 
 /** Its products and partial sums are nodes of a scope of their own, as if a function had made them. */
 function rewriteMany(node: CallExpression, name: string, { state: { rewriter }, visit }: Walk): void {
   const { arguments: args, callee } = node
+  if (callee.type === 'MemberExpression') rewriter.replaced.add(callee.object)
   const site = rewriter.sites.add('op', node, { label: rewriter.labels.get(node), operands: args })
   const scope = rewriter.sites.add('function', node, { label: { text: name, span: callee, binding: null } })
   replaceHead(rewriter, node, `${rewriter.call(name)}(${site},${scope}`)

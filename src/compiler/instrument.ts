@@ -64,7 +64,7 @@ export function instrument(program: Program, input: RewriterInput): Instrumented
   const own = analysis.awaitsAtTop ? `let ${p}s=${rewriter.call('here')}(),${p}o;` : ''
   const head = `"use strict";${links.head}`
   const calls = [...rewriter.calls].toSorted()
-  const used = new Set([...analysis.free.keys()].map(({ name }) => name))
+  const used = new Set([...analysis.free.keys()].filter((id) => !rewriter.replaced.has(id)).map(({ name }) => name))
   const names = [...used].filter((name) => globals.has(name) && name !== 'value').toSorted()
   const parameters = [...calls.map((name) => p + name), ...names]
   const keywords = `${analysis.awaitsAtTop ? 'async ' : ''}function${links.isExporting ? '*' : ''}`

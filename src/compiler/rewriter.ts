@@ -43,6 +43,8 @@ export class Rewriter {
   readonly topNames = new Map<Identifier, number>()
   /** What comes behind a statement at the top. */
   readonly closings = new Map<AnyNode, string>()
+  /** Names of the language of which nothing is left in the code. */
+  readonly replaced = new Set<AnyNode>()
   /** Text that stands for an imported name. */
   readonly importedNames = new Map<Binding, string>()
   /** `&&` and `||` of which only the truth matters. */

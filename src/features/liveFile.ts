@@ -30,9 +30,9 @@ export class LiveFile implements vscode.Disposable {
   #announced = false
   #current: { readonly abort: AbortController; readonly sources: RunSources } | null = null
 
-  constructor(uri: vscode.Uri, runner: Runner) {
+  constructor(uri: vscode.Uri, runner: Runner, library: vscode.Uri) {
     this.uri = uri
-    this.folder = findProjectFolder(uri)
+    this.folder = findProjectFolder(uri, library)
     this.#runner = runner
   }
 

@@ -12,6 +12,7 @@ export class LiveFiles implements vscode.Disposable {
   readonly #awaited = new Map<string, string>()
   readonly #runner: Runner
   readonly #roots: RootMemory
+  readonly #library: vscode.Uri
   readonly #changed = new vscode.EventEmitter<LiveFile>()
   readonly #closed = new vscode.EventEmitter<vscode.Uri>()
   readonly #subscriptions: vscode.Disposable[]
@@ -19,8 +20,10 @@ export class LiveFiles implements vscode.Disposable {
   readonly onDidChange = this.#changed.event
   readonly onDidClose = this.#closed.event
 
-  constructor(runner: Runner, roots: RootMemory) {
+  /** `library`: the folder of the library `nn`, whose files are read but not run. */
+  constructor(runner: Runner, roots: RootMemory, library: vscode.Uri) {
     this.#runner = runner
+    this.#library = library
     this.#roots = roots
     const watcher = vscode.workspace.createFileSystemWatcher('**/*.{nn.ts,csv,json}')
     this.#subscriptions = [
@@ -83,11 +86,15 @@ export class LiveFiles implements vscode.Disposable {
   }
 
   #see(document: vscode.TextDocument): void {
-    if (isGraphDocument(document) && !this.find(document.uri)) void this.run(document.uri)
+    if (this.#isOwn(document) && !this.find(document.uri)) void this.run(document.uri)
+  }
+
+  #isOwn(document: vscode.TextDocument): boolean {
+    return isGraphDocument(document) && !document.uri.toString().startsWith(`${this.#library.toString()}/`)
   }
 
   #rerunDependents(saved: vscode.TextDocument): void {
-    if (isGraphDocument(saved) && !this.find(saved.uri)) this.#add(saved.uri)
+    if (this.#isOwn(saved) && !this.find(saved.uri)) this.#add(saved.uri)
     for (const file of this.#files.values()) {
       if (file.isAbout(saved.uri)) void this.run(file.uri)
     }
@@ -126,7 +133,7 @@ export class LiveFiles implements vscode.Disposable {
   }
 
   #add(uri: vscode.Uri): LiveFile {
-    const file = new LiveFile(uri, this.#runner)
+    const file = new LiveFile(uri, this.#runner, this.#library)
     this.#files.set(uri.toString(), file)
     file.onDidChange(() => this.#changed.fire(file))
     return file

@@ -2,6 +2,7 @@
 import { realpath } from 'node:fs/promises'
 import { relative, isAbsolute } from 'node:path'
 import * as vscode from 'vscode'
+import { isLibraryPath, libraryRoot } from '../protocol/program.ts'
 
 /** A workspace folder (or, outside of one, a file's own folder). Paths inside it begin with `/` and use `/`. */
 export interface ProjectFolder {
@@ -11,10 +12,12 @@ export interface ProjectFolder {
   read(path: string): Promise<string | undefined>
 }
 
-export function findProjectFolder(file: vscode.Uri): ProjectFolder {
+/** `library`: the folder of the library `nn`, whose files belong to every project. */
+export function findProjectFolder(file: vscode.Uri, library: vscode.Uri): ProjectFolder {
   const root = vscode.workspace.getWorkspaceFolder(file)?.uri ?? vscode.Uri.joinPath(file, '..')
   const base = root.path.endsWith('/') ? root.path : `${root.path}/`
-  const uriOf = (path: string): vscode.Uri => vscode.Uri.joinPath(root, path)
+  const uriOf = (path: string): vscode.Uri =>
+    isLibraryPath(path) ? vscode.Uri.joinPath(library, path.slice(libraryRoot.length)) : vscode.Uri.joinPath(root, path)
   return {
     uriOf,
     pathOf: (uri) => (uri.path.startsWith(base) ? uri.path.slice(base.length - 1) : uri.path),

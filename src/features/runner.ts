@@ -3,7 +3,7 @@ import * as vscode from 'vscode'
 import type { Limits } from '../protocol/processMessages.ts'
 import type { Problem } from '../protocol/problem.ts'
 import type { Snapshot } from '../protocol/snapshot.ts'
-import { runFile } from '../runtime/runFile.ts'
+import { runFile, type FileRequest } from '../runtime/runFile.ts'
 import type { Session } from '../runtime/session.ts'
 import type { NodeLimits } from './nodeLimits.ts'
 import type { ProjectFolder } from './projectFolder.ts'
@@ -29,12 +29,12 @@ interface RunOrder {
 export type Runner = (order: RunOrder) => Promise<EndedRun>
 
 /** In Restricted Mode nothing is evaluated: the text is only parsed, and its problems are reported. */
-export function createRunner(session: Session, nodeLimits: NodeLimits): Runner {
+export function createRunner(session: Session, library: FileRequest['library'], nodeLimits: NodeLimits): Runner {
   return async ({ file, folder, ...order }) => {
     const entry = folder.pathOf(file)
     const limits = { ...readLimits(file), nodes: nodeLimits.of(file) }
     try {
-      return await runFile({ ...order, entry, limits, session: vscode.workspace.isTrusted ? session : null })
+      return await runFile({ ...order, library, entry, limits, session: vscode.workspace.isTrusted ? session : null })
     } catch (error) {
       return {
         snapshot: null,

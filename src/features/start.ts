@@ -1,6 +1,7 @@
 // Builds every feature and wires it to the others, once, when the first `.nn.ts` file or command needs them.
 import * as vscode from 'vscode'
 import { createSceneClient } from '../graph/sceneClient.ts'
+import { createLibrary } from '../runtime/library.ts'
 import { createSession } from '../runtime/session.ts'
 import { showCodeLenses } from './codeLens.ts'
 import { type Commands, makeCommands } from './commands.ts'
@@ -27,10 +28,12 @@ export interface Features {
 export function startFeatures(context: vscode.ExtensionContext): Features {
   const bundle = (name: string): string => context.asAbsolutePath(`dist/${name}.cjs`)
   const session = createSession({ runnerPath: bundle('runner') })
+  const libraryFolder = vscode.Uri.joinPath(context.extensionUri, 'dist', 'nn')
+  const library = createLibrary(libraryFolder.fsPath)
   const nodeLimits = new NodeLimits()
   const scenes = createSceneClient({ sceneWorker: bundle('sceneWorker'), layoutWorker: bundle('layoutWorker') })
   const roots = createRootMemory(context.workspaceState)
-  const files = new LiveFiles(createRunner(session, nodeLimits), roots)
+  const files = new LiveFiles(createRunner(session, library, nodeLimits), roots, libraryFolder)
   const panels = new GraphPanels(context.extensionUri, files, scenes)
   context.subscriptions.push(
     session,

@@ -30,7 +30,7 @@ export async function writeTypes(extension: vscode.Uri, file: vscode.Uri | null)
     void vscode.window.showInformationMessage('Open a folder or a .nn.ts file first: the types are written beside it.')
     return
   }
-  const declarations = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist', 'nn.d.ts'))
+  const declarations = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'dist', environmentFile))
   const kept: string[] = []
   for (const { name, text } of makeEnvironmentFiles(new TextDecoder().decode(declarations))) {
     const target = vscode.Uri.joinPath(folder, name)

@@ -1,4 +1,4 @@
-// What the compiler knows about a program's source: its sites, top-level statements and uses of names.
+// What the compiler knows about a program's source: its files, sites, top-level statements and uses of names.
 
 /** UTF-16 offsets into one file's text; `end` is exclusive. */
 export interface Span {
@@ -38,6 +38,13 @@ export interface Statement {
 export interface Use extends Span {
   readonly file: number
   readonly sites: readonly number[]
+}
+
+/** Paths of the files of the library `nn` begin with it; no file of a project folder has such a path. */
+export const libraryRoot = 'nn:/'
+
+export function isLibraryPath(path: string): boolean {
+  return path.startsWith(libraryRoot)
 }
 
 /** One file of a program, as the sandboxed process gets it. */

@@ -1,7 +1,7 @@
 // Says in the user's words why a process ended without an answer, and where the program was at that moment.
 import type { Problem } from '../protocol/problem.ts'
 import type { Limits } from '../protocol/processMessages.ts'
-import type { Program, Site } from '../protocol/program.ts'
+import { isLibraryPath, type Program, type Site } from '../protocol/program.ts'
 import type { ChildEnd } from './childProcess.ts'
 import type { WatchReport } from './sandbox/watchRun.ts'
 import type { WatchOutput } from './watchOutput.ts'
@@ -53,13 +53,16 @@ function describeTimeLimit(place: Place, prints: readonly string[], program: Pro
   return fail(place, prints, program, 'time-limit', message)
 }
 
-function findPlace(report: WatchReport | null, { sites }: Program): Place {
+function findPlace(report: WatchReport | null, { files, sites }: Program): Place {
   const loop = report?.loop
   const loopSite = loop ? sites[loop.site] : undefined
+  const statement = sites[report?.statement || -1]
   if (loop && loopSite?.kind === 'loop') {
-    return { site: loopSite, words: `inside this loop, iteration ${writeNumber(loop.iteration + 1)}` }
+    const turn = `iteration ${writeNumber(loop.iteration + 1)}`
+    if (!isLibraryPath(files[loopSite.file] ?? '')) return { site: loopSite, words: `inside this loop, ${turn}` }
+    return { site: statement, words: `here, inside a loop of the library (“${loopSite.label ?? 'loop'}”, ${turn})` }
   }
-  return { site: sites[report?.statement || -1], words: 'here' }
+  return { site: statement, words: 'here' }
 }
 
 function fail({ site }: Place, prints: readonly string[], program: Program, code: string, message: string): Failed {

@@ -35,7 +35,12 @@ export async function loadModules(program: Program, host: ModuleHost): Promise<v
       },
     }
     const code = host.evaluateCode(`${module.code}\n//# sourceURL=${nameModule(index)}`)
-    const parameters = module.parameters.map((name) => linkage[name] ?? host.readParameter(index, name))
+    // the library is imported by its mere name
+    const importByName = (name: string): unknown =>
+      Object.hasOwn(module.imports, name) ? namespaces.get(module.imports[name] ?? index) : undefined
+    const parameters = module.parameters.map(
+      (name) => linkage[name] ?? importByName(name) ?? host.readParameter(index, name),
+    )
     if (!module.parameters.includes('$export')) return () => code(...parameters)
     const steps = code(...parameters) as Generator | AsyncGenerator
     void steps.next()

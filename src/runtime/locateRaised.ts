@@ -1,7 +1,7 @@
 // Finds, in the text the user wrote, the place of what was raised in generated text.
 import type { Problem, RelatedPlace } from '../protocol/problem.ts'
 import type { Frame, Raised } from '../protocol/processMessages.ts'
-import type { Program } from '../protocol/program.ts'
+import { isLibraryPath, type Program } from '../protocol/program.ts'
 import { findNamed, findSpan } from './findSpan.ts'
 import { wordRaised } from './wordRaised.ts'
 
@@ -12,11 +12,16 @@ export interface SourceText {
   readonly toOriginal: (line: number, column: number) => number | null
 }
 
-/** The problem at the innermost frame; without any frame at the beginning of the first file. */
+/**
+ * The problem at the innermost frame in the user's own files: where the library threw, it was called there. Without any frame
+ * at the beginning of the first file.
+ */
 export function locateRaised(raised: Raised, program: Program, sources: ReadonlyMap<string, SourceText>): Problem {
   const { severity, code, frames } = raised
   const located = frames.map((frame) => locateFrame(frame, program, sources))
-  const [first, ...further] = located.filter((place) => place !== null)
+  const places = located.filter((place) => place !== null)
+  const first = places.find(({ file }) => !isLibraryPath(file)) ?? places[0]
+  const further = places.filter((place) => place !== first)
   const calledAt = locateStatement(raised.statement, program, sources)
   const related = mergeRepeated([...further, ...calledAt])
   if (first === undefined) {
@@ -42,7 +47,8 @@ function locateStatement(id: number, program: Program, sources: ReadonlyMap<stri
 function locateFrame(frame: Frame, program: Program, sources: ReadonlyMap<string, SourceText>): RelatedPlace | null {
   const file = program.modules[frame.module]?.path ?? ''
   const source = sources.get(file)
-  const message = frame.functionName ? `called from ${frame.functionName}` : 'called from here'
+  const where = isLibraryPath(file) ? 'in the library, in' : 'called from'
+  const message = frame.functionName ? `${where} ${frame.functionName}` : 'called from here'
   if (source === undefined) return { message, file, start: 0, end: 0 }
   const offset = source.toOriginal(frame.line, frame.column)
   return offset === null ? null : { message, file, ...findSpan(source.text, offset) }

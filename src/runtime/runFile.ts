@@ -2,7 +2,7 @@
 import type { Limits } from '../protocol/processMessages.ts'
 import type { Problem } from '../protocol/problem.ts'
 import type { Snapshot } from '../protocol/snapshot.ts'
-import { linkProgram } from './link.ts'
+import { linkProgram, type LinkInput } from './link.ts'
 import { locateRaised } from './locateRaised.ts'
 import type { Session } from './session.ts'
 
@@ -12,6 +12,7 @@ export interface FileRequest {
   readonly text: string
   /** The text of another file of that folder; undefined (or a rejection) where there is none. */
   readonly read: (path: string) => Promise<string | undefined>
+  readonly library: LinkInput['library']
   /** Statement key of the root the user chose. */
   readonly root: string | null
   readonly limits: Limits
@@ -30,8 +31,9 @@ export interface FileRun {
 }
 
 /** Never rejects. A run that was cancelled has neither a snapshot nor problems of its own. */
-export async function runFile({ entry, text, read, root, limits, session, signal }: FileRequest): Promise<FileRun> {
-  const linked = await linkProgram({ entry, text, readFile: read })
+export async function runFile(request: FileRequest): Promise<FileRun> {
+  const { entry, text, read, library, root, limits, session, signal } = request
+  const linked = await linkProgram({ entry, text, readFile: read, library })
   const { texts } = linked
   if (!linked.ok || session === null) return { snapshot: null, problems: linked.problems, prints: [], texts }
   const { program, sources } = linked

@@ -8,7 +8,7 @@ export interface TopLevel {
   readonly $top: (statement: number, x: unknown) => unknown
   /** The Value each statement held; undefined where it held none. */
   readonly values: readonly unknown[]
-  /** Objects and arrays held at top level, by the statement's key, in the order of execution. */
+  /** Objects, arrays and functions held at top level, by the statement's key, in the order of execution. */
   readonly structures: readonly (readonly [key: string, held: object])[]
   /**
    * Of the Values that statements held, themselves or in an array or a plain object, the one made last. A variable counts
@@ -46,6 +46,9 @@ export function createTopLevel(engine: Engine, statements: readonly Statement[])
     if (engine.isValue(x)) {
       values[statement] = x
       note(x)
+    } else if (typeof x === 'function') {
+      // a function may have properties, as a module of a network does
+      structures.push([statements[statement]?.key ?? '', x])
     } else if (typeof x === 'object' && x !== null) {
       structures.push([statements[statement]?.key ?? '', x])
       try {

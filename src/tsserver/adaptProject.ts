@@ -1,5 +1,5 @@
 // Makes a project that has `.nn.ts` files know their ambient declarations and read them as the ES modules they are.
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type ts from 'tsserver-types/lib/tsserverlibrary.js'
 import { chooseSettings } from './chooseSettings.ts'
 import { environmentFile } from './environmentFiles.ts'
@@ -12,17 +12,19 @@ export function isNnFile(fileName: string): boolean {
 type OpenProject = ts.server.Project & { markAsDirty?: () => void }
 type OpenService = ts.LanguageService & { getCurrentProgram?: () => ts.Program | undefined }
 
-/** Changes `project`; `declarations` is the path of the ambient declarations on disk. */
+/** Changes `project`; `declarations` are the paths of the ambient declarations on disk. */
 export function adaptProject(
   typescript: typeof ts,
   project: OpenProject,
   service: OpenService,
-  declarations: string,
+  declarations: readonly string[],
 ): void {
   const isInferred = project.projectKind === typescript.server.ProjectKind.Inferred
   const getRoots = project.getScriptFileNames.bind(project)
   const getSettings = project.getCompilationSettings.bind(project)
   const getSnapshot = project.getScriptSnapshot.bind(project)
+  /** As TypeScript writes it. */
+  const ownFolder = dirname(declarations[0] ?? '').replaceAll('\\', '/')
   let imported = { program: service.getCurrentProgram?.(), hasNnFiles: false }
   // Looked up when a program is begun, and then the same for all of it: the options are asked for again for every file.
   let content = describeContent(getRoots())
@@ -33,7 +35,7 @@ export function adaptProject(
   project.getScriptFileNames = () => {
     const roots = getRoots()
     content = describeContent(roots)
-    return content.hasNnFiles && !content.hasDeclarations ? [...roots, declarations] : roots
+    return content.hasNnFiles && !content.hasDeclarations ? [...roots, ...declarations] : roots
   }
 
   project.getCompilationSettings = () => {
@@ -63,12 +65,16 @@ export function adaptProject(
   /** Whether the latest program has `.nn.ts` files that are not among its roots; the next one may not import them any more. */
   function importsNnFiles(): boolean {
     const program = service.getCurrentProgram?.()
-    if (program !== imported.program) imported = { program, hasNnFiles: program !== undefined && findImported(program) }
+    if (program !== imported.program)
+      imported = { program, hasNnFiles: program !== undefined && findImported(program, ownFolder) }
     return imported.hasNnFiles
   }
 }
 
-function findImported(program: ts.Program): boolean {
+/** The library, which comes with the declarations, is none of the user's files. */
+function findImported(program: ts.Program, ownFolder: string): boolean {
   const roots = new Set(program.getRootFileNames())
-  return program.getSourceFiles().some(({ fileName }) => isNnFile(fileName) && !roots.has(fileName))
+  return program
+    .getSourceFiles()
+    .some(({ fileName }) => isNnFile(fileName) && !roots.has(fileName) && !fileName.startsWith(ownFolder))
 }

@@ -1,5 +1,5 @@
 // Builds the plugin as the npm package by whose name VS Code finds it.
-import { copyFile, mkdir, writeFile } from 'node:fs/promises'
+import { copyFile, cp, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** The name in `contributes.typescriptServerPlugins`. */
@@ -24,6 +24,11 @@ export async function buildPlugin(
     logLevel: 'warning',
   })
   await copyFile(join(import.meta.dirname, 'ambient', 'nn.d.ts'), join(folder, 'nn.d.ts'))
+  // The library itself, so that "go to definition" shows its code.
+  await cp(join(import.meta.dirname, '..', 'nn'), join(folder, 'nn'), {
+    recursive: true,
+    filter: (path) => !path.endsWith('.json'),
+  })
   const manifest = { name: pluginName, version: '1.0.0', type: 'commonjs', main: 'index.js' }
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 }

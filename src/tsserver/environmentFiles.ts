@@ -8,7 +8,7 @@ interface EnvironmentFile {
   readonly text: string
 }
 
-/** `declarations` is the text of the ambient declarations (`ambient/nn.d.ts`). */
+/** `declarations` is the text of the ambient declarations (`ambient/nn.d.ts` and libraryTypes.ts). */
 export function makeEnvironmentFiles(declarations: string): readonly EnvironmentFile[] {
   return [
     { name: environmentFile, text: declarations },

@@ -8,7 +8,10 @@ import { adaptProject } from './adaptProject.ts'
 export function createPlugin(modules: { typescript: typeof ts }): ts.server.PluginModule {
   return {
     create(info) {
-      adaptProject(modules.typescript, info.project, info.languageService, join(__dirname, 'nn.d.ts'))
+      adaptProject(modules.typescript, info.project, info.languageService, [
+        join(__dirname, 'nn.d.ts'),
+        join(__dirname, 'nn', 'library.d.ts'),
+      ])
       return adaptLanguageService(modules.typescript, info.languageService, info.project)
     },
   }

@@ -7,6 +7,7 @@ import type { Program } from '../../src/protocol/program.ts'
 import { checkColumns } from '../../src/runtime/checkColumns.ts'
 import { layOutColumns, measureLayout, viewColumns } from '../../src/runtime/columnLayout.ts'
 import { evaluate } from '../../src/runtime/evaluate.ts'
+import { createLibrary } from '../../src/runtime/library.ts'
 import { linkProgram } from '../../src/runtime/link.ts'
 import { createMachine } from '../../src/runtime/machine.ts'
 import { createSession } from '../../src/runtime/session.ts'
@@ -26,10 +27,11 @@ export interface MillionMeasurements {
   readonly bytes: number | null
 }
 
+const library = createLibrary(fileURLToPath(new URL('../../src/nn', import.meta.url)))
 const limits = { timeMs: 60_000, memoryMb: 1024, nodes: 2_000_000 }
 
 async function link(text: string): Promise<Program> {
-  const linked = await linkProgram({ entry: '/main.nn.ts', text, readFile: async () => undefined })
+  const linked = await linkProgram({ entry: '/main.nn.ts', text, readFile: async () => undefined, library })
   if (!linked.ok) throw new Error(JSON.stringify(linked.problems))
   return linked.program
 }

@@ -10,6 +10,7 @@ import { runFile } from '../../src/runtime/runFile.ts'
 import { createSeededRandom } from '../../src/runtime/seededRandom.ts'
 import { createSession, type Session } from '../../src/runtime/session.ts'
 import { buildRunner } from '../runtime/buildRunner.ts'
+import { library } from '../runtime/evaluateText.ts'
 import { differentiate } from './differentiate.ts'
 
 const examples = join(import.meta.dirname, '../../examples')
@@ -35,6 +36,7 @@ describe('examples', () => {
       entry: `/${name}`,
       text: readFileSync(join(examples, name), 'utf8'),
       read: (path) => readFile(join(examples, path), 'utf8'),
+      library,
       root,
       limits: { timeMs: 10_000, memoryMb: 1024, nodes: 2_000_000 },
       session,

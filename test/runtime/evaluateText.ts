@@ -1,8 +1,11 @@
 // Links and evaluates files given as text, in this process: the pure part of a run, for tests.
+import { join } from 'node:path'
 import { runInThisContext } from 'node:vm'
 import { layOutColumns, measureLayout, viewColumns } from '../../src/runtime/columnLayout.ts'
 import { evaluate } from '../../src/runtime/evaluate.ts'
+import { createLibrary } from '../../src/runtime/library.ts'
 import { linkProgram } from '../../src/runtime/link.ts'
+import { createMachine } from '../../src/runtime/machine.ts'
 import { locateRaised } from '../../src/runtime/locateRaised.ts'
 import type { BuiltSnapshot } from '../../src/runtime/snapshot.ts'
 import type { Problem } from '../../src/protocol/problem.ts'
@@ -22,19 +25,28 @@ export interface ShownNode {
   readonly grad: number | null
 }
 
+/** The library, from its source. */
+export const library = createLibrary(join(import.meta.dirname, '../../src/nn'))
+
 /** Files by path; the one to run is `/main.nn.ts`. */
 export type Files = Readonly<Record<string, string>>
 
-export async function evaluateText(source: string | Files, root: string | null = null): Promise<Evaluated> {
+/** `memoryMb`: what the tape is made for. */
+export async function evaluateText(
+  source: string | Files,
+  root: string | null = null,
+  memoryMb = 64,
+): Promise<Evaluated> {
   const files: Files = typeof source === 'string' ? { '/main.nn.ts': source } : source
   const readFile = (path: string): Promise<string | undefined> => Promise.resolve(files[path])
-  const linked = await linkProgram({ entry: '/main.nn.ts', text: files['/main.nn.ts'] ?? '', readFile })
+  const linked = await linkProgram({ entry: '/main.nn.ts', text: files['/main.nn.ts'] ?? '', readFile, library })
   if (!linked.ok) return { snapshot: null, problems: linked.problems, prints: [] }
   const { program, sources } = linked
   const globals = Object.fromEntries(
     Object.getOwnPropertyNames(globalThis).map((name): [string, unknown] => [name, Reflect.get(globalThis, name)]),
   )
-  const evaluation = await evaluate(program, { root, globals, evaluateCode: (text) => runInThisContext(text) })
+  const machine = createMachine({ memoryMb, nodes: Infinity })
+  const evaluation = await evaluate(program, { root, globals, machine, evaluateCode: (text) => runInThisContext(text) })
   const raised = evaluation.raised.map((one) => locateRaised(one, program, sources))
   if (evaluation.type === 'failed') {
     return { snapshot: null, problems: [...evaluation.problems, ...raised], prints: evaluation.prints }

@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'mocha'
 import { linkProgram, type Linked } from '../../src/runtime/link.ts'
-import type { Files } from './evaluateText.ts'
+import { library, type Files } from './evaluateText.ts'
 
 async function link(files: Files): Promise<Linked> {
   const readFile = (path: string): Promise<string | undefined> => {
     if (path === '/broken.json') return Promise.reject(new Error('no permission'))
     return Promise.resolve(files[path])
   }
-  return linkProgram({ entry: '/main.nn.ts', text: files['/main.nn.ts'] ?? '', readFile })
+  return linkProgram({ entry: '/main.nn.ts', text: files['/main.nn.ts'] ?? '', readFile, library })
 }
 
 /** `code file: text at the place | related text` of every problem. */

@@ -5,9 +5,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeEnvironmentFiles } from '../../src/tsserver/environmentFiles.ts'
+import { writeLibraryTypes } from '../../src/tsserver/libraryTypes.ts'
 
 const project = join(import.meta.dirname, '../..')
-const declarations = readFileSync(join(project, 'src/tsserver/ambient/nn.d.ts'), 'utf8')
+const declarations = `${readFileSync(join(project, 'src/tsserver/ambient/nn.d.ts'), 'utf8')}\n${writeLibraryTypes(project)}`
 const compilers = { 'TypeScript 7': 'typescript/bin/tsc', 'TypeScript 5.9': 'tsserver-types/bin/tsc' }
 
 for (const [name, path] of Object.entries(compilers)) {
@@ -39,6 +40,23 @@ for (const [name, path] of Object.entries(compilers)) {
       assert.equal(mistakes.length, 2, mistakes.join('\n'))
       assert.match(mistakes[0] ?? '', /second\.nn\.ts\(4,6\): error TS2551: .*'backwards'/)
       assert.match(mistakes[1] ?? '', /second\.nn\.ts\(5,1\): error TS2304: .*'setTimeout'/)
+    })
+
+    it('know the library and what its parts take', () => {
+      const text = `const model = nn.MLP(2, [3, 1])
+const [score] = model([1, 2])
+const loss = nn.hinge([score], [1]) + 1e-4 * nn.dot(model.parameters(), model.parameters())
+loss.backward()
+const data: { x: number[]; y: number }[] = nn.data.moons(10)
+nn.fit(model, data, { epochs: 1, loss: nn.hinge })
+model('text')
+nn.Linaer(2, 3)
+`
+      writeFileSync(join(folder, 'network.nn.ts'), text)
+      const mistakes = check()
+      assert.equal(mistakes.length, 2, mistakes.join('\n'))
+      assert.match(mistakes[0] ?? '', /network\.nn\.ts\(7,7\): error TS2345/)
+      assert.match(mistakes[1] ?? '', /network\.nn\.ts\(8,4\): error TS2551: .*'Linaer'.*'Linear'/)
     })
 
     it('find a .nn.ts file under its short name, and let what was caught be looked at', () => {

@@ -14,6 +14,7 @@ const project = join(import.meta.dirname, '../..')
 const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'nn-types-')))
 
 const completions = v.object({ entries: v.array(v.object({ name: v.string(), sortText: v.string() })) })
+const definitions = v.array(v.object({ file: v.string() }))
 const quickInfo = v.object({ displayString: v.string(), documentation: v.string() })
 
 before(() => buildPlugin(join(temporary, 'node_modules'), build))
@@ -163,6 +164,24 @@ f('1')
       const body = v.parse(quickInfo, await server.request('quickinfo', { file, line: 1, offset: 21 }))
       assert.equal(body.displayString, '(method) Number.tanh(): number')
       assert.match(body.documentation, /tanh x.*\n\n`dy\/dx = 1 − y²`.*\n\nSource: /s)
+    })
+
+    it('knows the library: its mistakes, its names, its words, and the code behind them', async () => {
+      const text = 'const model = nn.MLP(2, [3, 1])\nconst [score] = model([1, 2])\nnn.hinge([score], [1]).backward()\n'
+      const file = await open('a.nn.ts', `${text}model('text')\nnn.\n`)
+      const errors = (await server.semantic(file)).map(({ code }) => code)
+      assert.deepEqual(
+        errors.filter((code) => code === 2345),
+        [2345],
+      )
+      const found = v.parse(completions, await server.request('completionInfo', { file, line: 5, offset: 4 }))
+      const names = found.entries.map(({ name }) => name)
+      for (const name of ['Conv2d', 'LSTM', 'crossEntropy', 'adam', 'data', 'dot'])
+        assert.ok(names.includes(name), name)
+      const hover = v.parse(quickInfo, await server.request('quickinfo', { file, line: 3, offset: 5 }))
+      assert.match(hover.documentation, /hinge|margin|max/i)
+      const [place] = v.parse(definitions, await server.request('definition', { file, line: 1, offset: 19 }))
+      assert.match(place?.file ?? '', /[/\\]nn[/\\]mlp\.nn\.ts$/)
     })
 
     it('finds a .nn.ts file under its short name, as a run does, and lets what was caught be looked at', async () => {
