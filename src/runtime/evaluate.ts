@@ -8,6 +8,8 @@ import { describeThrown, readTrace, type StackReader } from './describeThrown.ts
 import { loadModules, type CodeEvaluator } from './loadModules.ts'
 import { createMachine, type Machine } from './machine.ts'
 import { createNaming } from './naming.ts'
+import { findParameterPaths } from './parameterPaths.ts'
+import { createPassRecord } from './passRecord.ts'
 import { createPrinter, defaultPrintLimits, type PrintLimits } from './printer.ts'
 import { answerWatchdog, cell } from './progress.ts'
 import { buildSnapshot, type BuiltSnapshot } from './snapshot.ts'
@@ -52,6 +54,8 @@ export async function evaluate(program: Program, options: EvaluateOptions): Prom
   const naming = createNaming(engine, program.sites)
   const top = createTopLevel(engine, program.statements)
   const classFields = createClassFields()
+  const passes = createPassRecord(engine, () => findParameterPaths(engine, top.structures, classFields, new Set()))
+  engine.watchPasses(passes.note)
   const raised: Raised[] = []
   const trace = (error: unknown): Pick<Raised, 'frames' | 'statement'> => {
     const { frames, isCut } = readTrace(error, readStack)
@@ -119,12 +123,15 @@ export async function evaluate(program: Program, options: EvaluateOptions): Prom
     return fail([placeAtStatement(program, progress, 'never-settles', message)], [])
   }
   await drain()
+  engine.watchPasses(null)
   if (ended !== null) return failThrown(ended.thrown)
   const rejections = takeRejections()
   if (rejections.length > 0) return failThrown(rejections[0])
   const { prints } = printer
   const { root } = options
-  const built = buildSnapshot({ machine, program, top, naming, classFields, root, prints, problems: [] })
+  // Before the pass of a chosen root forgets the gradients of the program's own.
+  const training = passes.finish()
+  const built = buildSnapshot({ machine, program, top, naming, classFields, root, prints, problems: [], training })
   return { type: 'done', ...built, raised }
 }
 
