@@ -34,7 +34,7 @@ export interface ValueKind {
 }
 
 /** Gets the root of a pass and the leaves it reached. */
-export type PassWatch = (root: number, leaves: readonly number[]) => void
+type PassWatch = (root: number, leaves: readonly number[]) => void
 
 /** Makes the class of the handles of one tape. The index is private: no program can see or forge it. */
 export function createValueKind(tape: Tape, labels: Labels): ValueKind {

@@ -44,6 +44,9 @@ export function makePanelState(file: LiveFile, drawn: DrawnRun, cursor: number |
     scene,
     cursor,
     choices,
+    training: snapshot?.training
+      ? { ...snapshot.training, shownPass: file.good?.shownPass ?? snapshot.training.passes - 1 }
+      : null,
     training: snapshot?.training ? { ...snapshot.training, shownPass: snapshot.training.passes - 1 } : null,
     training: null,
     times: { ...times, ready: file.readyAt, sent: performance.timeOrigin + performance.now() },

@@ -17,6 +17,8 @@ export interface RunRequest {
   readonly program: Program
   /** Statement key of the root on which the user pressed "run backward"; null: the root is found by rule. */
   readonly root: string | null
+  /** The run ends with the graph as it is at the end of this pass, from 0; null: at the end of the program. */
+  readonly untilPass: number | null
   readonly limits: Limits
 }
 

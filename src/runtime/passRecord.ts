@@ -36,8 +36,11 @@ interface Candidate {
 export interface PassRecord {
   /** To be called when the gradients of a pass are there. */
   readonly note: (root: number, leaves: readonly number[]) => void
-  /** Null where there were fewer than two passes. */
-  readonly finish: () => RunTraining | null
+  /**
+   * Null where there were fewer passes than `least`, two where left out. Where there was but one, all that it reached are
+   * parameters.
+   */
+  readonly finish: (least?: number) => RunTraining | null
 }
 
 export const maxEntries = 500
@@ -109,6 +112,13 @@ export function createPassRecord(engine: Engine, findPaths: () => ReadonlyMap<nu
     }
   }
 
+  function adoptAlone(): void {
+    const entry = latest
+    latest = null
+    adopt(candidates)
+    latest = entry
+  }
+
   function findGroup(path: string): number {
     const name = nameGroup(path)
     const at = names.indexOf(name)
@@ -138,8 +148,9 @@ export function createPassRecord(engine: Engine, findPaths: () => ReadonlyMap<nu
     latest = entry
   }
 
-  function finish(): RunTraining | null {
-    if (passes < 2 || latest === null) return null
+  function finish(least = 2): RunTraining | null {
+    if (passes < least || latest === null) return null
+    if (passes === 1) adoptAlone()
     const finalGrads = parameters.map(({ node }) => readGrad(node))
     const finalData = parameters.map(({ data }) => data)
     noteStep(latest)

@@ -44,6 +44,6 @@ const history = v.pipe(
 
 /** `RunTraining`, of plots nothing yet. */
 export const trainingSchema = v.pipe(
-  v.object({ history, plots: v.tuple([]), passes: v.pipe(count, v.minValue(2)) }),
+  v.object({ history, plots: v.tuple([]), passes: v.pipe(count, v.minValue(1)) }),
   v.check(({ passes, history: { pass } }) => pass.at(-1) === passes - 1, 'the latest pass is not there'),
 )

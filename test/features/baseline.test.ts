@@ -6,6 +6,14 @@ import { buildSnapshot, foundingProgram } from '../graph/buildSnapshot.ts'
 
 function makeRun(text: string, change: Partial<GoodRun> = {}): GoodRun {
   const snapshot = buildSnapshot(foundingProgram)
+  return {
+    snapshot,
+    askedRoot: null,
+    texts: new Map([['/main.nn.ts', text]]),
+    shownPass: null,
+    before: null,
+    ...change,
+  }
   return { number: 1, snapshot, askedRoot: null, texts: new Map([['/main.nn.ts', text]]), before: null, ...change }
 }
 

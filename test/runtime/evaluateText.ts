@@ -31,6 +31,10 @@ export const library = createLibrary(join(import.meta.dirname, '../../src/nn'))
 /** Files by path; the one to run is `/main.nn.ts`. */
 export type Files = Readonly<Record<string, string>>
 
+export async function evaluateText(
+  source: string | Files,
+  root: string | null = null,
+  untilPass: number | null = null,
 /** `memoryMb`: what the tape is made for. */
 export async function evaluateText(
   source: string | Files,
@@ -45,6 +49,12 @@ export async function evaluateText(
   const globals = Object.fromEntries(
     Object.getOwnPropertyNames(globalThis).map((name): [string, unknown] => [name, Reflect.get(globalThis, name)]),
   )
+  const evaluation = await evaluate(program, {
+    root,
+    untilPass,
+    globals,
+    evaluateCode: (text) => runInThisContext(text),
+  })
   const machine = createMachine({ memoryMb, nodes: Infinity })
   const evaluation = await evaluate(program, { root, globals, machine, evaluateCode: (text) => runInThisContext(text) })
   const raised = evaluation.raised.map((one) => locateRaised(one, program, sources))
@@ -66,8 +76,12 @@ function collectSnapshot({ tables, graph }: BuiltSnapshot): Snapshot {
 }
 
 /** The snapshot of a program in which nothing goes wrong. */
-export async function takeSnapshot(source: string | Files, root: string | null = null): Promise<Snapshot> {
-  const { snapshot, problems } = await evaluateText(source, root)
+export async function takeSnapshot(
+  source: string | Files,
+  root: string | null = null,
+  untilPass: number | null = null,
+): Promise<Snapshot> {
+  const { snapshot, problems } = await evaluateText(source, root, untilPass)
   if (snapshot === null || problems.length > 0) throw new Error(JSON.stringify(problems))
   return snapshot
 }

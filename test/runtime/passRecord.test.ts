@@ -77,7 +77,7 @@ describe('the record of passes', () => {
         for (const p of second.w) p.data -= 0.5
       }`)
     const byName = new Map(history.groups.map((group): [string, ParameterGroup] => [group.name, group]))
-    assert.deepEqual([...byName.keys()].sort(), ['layers[0]', 'layers[1]'])
+    assert.deepEqual([...byName.keys()].toSorted(), ['layers[0]', 'layers[1]'])
     assert.equal(byName.get('layers[0]')?.count, 3)
     // ‖(3, 4, 1)‖ and ‖(5, 12)‖
     assertNear(byName.get('layers[0]')?.gradientNorm ?? [], [Math.sqrt(26), Math.sqrt(26)])

@@ -362,6 +362,7 @@ describe('session', function () {
       type: 'run',
       program: handProgram('$at(1); for (;;);'),
       root: null,
+      untilPass: null,
       limits: { timeMs: 1e9, memoryMb: 1e6, nodes: 1e9 },
     }
     const host = fork(script, [await buildRunner(), JSON.stringify(request)])
