@@ -61,6 +61,7 @@ function readLimits(file: vscode.Uri): Omit<Limits, 'nodes'> {
   const settings = vscode.workspace.getConfiguration('gradientGraph', file)
   return {
     timeMs: settings.get('timeLimit', 10) * 1000,
+    trainingMs: settings.get('trainingLimit', 600) * 1000,
     memoryMb: settings.get('memoryLimit', 1024),
   }
 }

@@ -4,8 +4,10 @@ import type { Program } from './program.ts'
 import type { SnapshotTables } from './snapshot.ts'
 
 export interface Limits {
-  /** Wall-clock milliseconds a run may take. */
+  /** Wall-clock milliseconds a run may take before its first pass, and from each pass to the next. */
   readonly timeMs: number
+  /** Wall-clock milliseconds a run that makes passes may take in all. */
+  readonly trainingMs: number
   /** Resident memory of the process, in MiB. */
   readonly memoryMb: number
   /** How many nodes the program may make. */

@@ -60,6 +60,7 @@ export async function evaluate(program: Program, options: EvaluateOptions): Prom
   const passes = createPassRecord(engine, () => findParameterPaths(engine, top.structures, classFields, new Set()))
   const shown: { early: BuiltSnapshot | null } = { early: null }
   engine.watchPasses((root, leaves) => {
+    progress[cell.passes] = engine.tape.passes
     passes.note(root, leaves)
     if (engine.tape.passes - 1 !== options.untilPass) return
     engine.watchPasses(null)

@@ -80,8 +80,18 @@ export function createSession({ runnerPath }: SessionOptions): Session {
     const timers = [setTimeout(prepareSpare, spareDelayMs)]
     try {
       const reply = child.then((started) => {
+        const began = performance.now()
         const timeout = new Promise<'timeout'>((resolve) => {
-          timers.push(setTimeout(() => resolve('timeout'), limits.timeMs + graceMs))
+          const wait = (known: number): void => {
+            const check = (): void => {
+              const passes = started.watched().report?.passes ?? 0
+              const mayGoOn = passes > known && performance.now() < began + limits.trainingMs
+              if (mayGoOn) wait(passes)
+              else resolve('timeout')
+            }
+            timers.push(setTimeout(check, limits.timeMs + graceMs))
+          }
+          wait(0)
         })
         return Promise.race([ask(started, { type: 'run', program, root, untilPass, limits }), timeout])
       })

@@ -61,7 +61,7 @@ describe('a run until a pass', () => {
           read: (path) => Promise.resolve(path === '/moons.json' ? JSON.stringify(moons) : undefined),
           root: null,
           untilPass,
-          limits: { timeMs: 30_000, memoryMb: 1024, nodes: 8_000_000 },
+          limits: { timeMs: 30_000, trainingMs: 600_000, memoryMb: 1024, nodes: 8_000_000 },
           session,
         })
       for (const pass of [0, 7, 20]) {
