@@ -111,8 +111,7 @@ export class LiveFile implements vscode.Disposable {
     }, announceAfterMs)
     const read = sources.follow((path) => this.folder.read(path))
     const { signal } = mine.abort
-    const ended = await this.#runner(this, { text, read, root, untilPass: null, signal })
-    const ended = await this.#runner({ file: this.uri, folder: this.folder, text, read, root, signal })
+    const ended = await this.#runner({ file: this.uri, folder: this.folder, text, read, root, untilPass: null, signal })
     clearTimeout(announce)
     if (this.#current !== mine || signal.aborted) return
     this.#current = null
@@ -121,9 +120,8 @@ export class LiveFile implements vscode.Disposable {
     this.#prints = ended.prints
     this.#texts = ended.texts
     if (ended.snapshot) {
-      const good = { snapshot: ended.snapshot, askedRoot: root, texts: ended.texts, shownPass: null }
       const number = (this.#good?.number ?? 0) + 1
-      const good = { number, snapshot: ended.snapshot, askedRoot: root, texts: ended.texts }
+      const good = { number, snapshot: ended.snapshot, askedRoot: root, texts: ended.texts, shownPass: null }
       this.#readyAt = performance.timeOrigin + performance.now()
       this.#good = this.#whole = { ...good, before: chooseBaseline(this.#whole, good, isSave) }
     }
@@ -150,10 +148,12 @@ export class LiveFile implements vscode.Disposable {
     this.#showing?.abort()
     const whole = this.#whole
     if (!whole?.snapshot.training) return
-    if (pass === null) return this.#show(whole)
+    if (pass === null) return this.#show({ ...whole, number: (this.#good?.number ?? 0) + 1 })
     const { signal } = (this.#showing = new AbortController())
     const { texts, askedRoot } = whole
-    const ended = await this.#runner(this, {
+    const ended = await this.#runner({
+      file: this.uri,
+      folder: this.folder,
       text: texts.get(this.#path) ?? '',
       read: (path) => Promise.resolve(texts.get(path)),
       root: askedRoot,
@@ -162,7 +162,8 @@ export class LiveFile implements vscode.Disposable {
     })
     if (signal.aborted || this.#whole !== whole) return
     // Where it fails (a limit was lowered meanwhile) the panel is told what it shows instead.
-    if (ended.snapshot) this.#show(showAtPass(whole, ended.snapshot, pass))
+    const number = (this.#good?.number ?? 0) + 1
+    if (ended.snapshot) this.#show({ ...showAtPass(whole, ended.snapshot, pass), number })
     else this.#show(this.#good ?? whole)
   }
 

@@ -45,10 +45,8 @@ export function makePanelState(file: LiveFile, drawn: DrawnRun, cursor: number |
     cursor,
     choices,
     training: snapshot?.training
-      ? { ...snapshot.training, shownPass: file.good?.shownPass ?? snapshot.training.passes - 1 }
+      ? { ...snapshot.training, shownPass: run?.shownPass ?? snapshot.training.passes - 1 }
       : null,
-    training: snapshot?.training ? { ...snapshot.training, shownPass: snapshot.training.passes - 1 } : null,
-    training: null,
     times: { ...times, ready: file.readyAt, sent: performance.timeOrigin + performance.now() },
   }
 }

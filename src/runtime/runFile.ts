@@ -34,9 +34,7 @@ export interface FileRun {
 
 /** Never rejects. A run that was cancelled has neither a snapshot nor problems of its own. */
 export async function runFile(request: FileRequest): Promise<FileRun> {
-  const { entry, text, read, root, untilPass = null, limits, session, signal } = request
-  const linked = await linkProgram({ entry, text, readFile: read })
-  const { entry, text, read, library, root, limits, session, signal } = request
+  const { entry, text, read, library, root, untilPass = null, limits, session, signal } = request
   const linked = await linkProgram({ entry, text, readFile: read, library })
   const { texts } = linked
   if (!linked.ok || session === null) return { snapshot: null, problems: linked.problems, prints: [], texts }

@@ -7,6 +7,7 @@ import { buildSnapshot, foundingProgram } from '../graph/buildSnapshot.ts'
 function makeRun(text: string, change: Partial<GoodRun> = {}): GoodRun {
   const snapshot = buildSnapshot(foundingProgram)
   return {
+    number: 1,
     snapshot,
     askedRoot: null,
     texts: new Map([['/main.nn.ts', text]]),
@@ -14,7 +15,6 @@ function makeRun(text: string, change: Partial<GoodRun> = {}): GoodRun {
     before: null,
     ...change,
   }
-  return { number: 1, snapshot, askedRoot: null, texts: new Map([['/main.nn.ts', text]]), before: null, ...change }
 }
 
 describe('the run to compare with', () => {

@@ -31,15 +31,12 @@ export const library = createLibrary(join(import.meta.dirname, '../../src/nn'))
 /** Files by path; the one to run is `/main.nn.ts`. */
 export type Files = Readonly<Record<string, string>>
 
-export async function evaluateText(
-  source: string | Files,
-  root: string | null = null,
-  untilPass: number | null = null,
 /** `memoryMb`: what the tape is made for. */
 export async function evaluateText(
   source: string | Files,
   root: string | null = null,
   memoryMb = 64,
+  untilPass: number | null = null,
 ): Promise<Evaluated> {
   const files: Files = typeof source === 'string' ? { '/main.nn.ts': source } : source
   const readFile = (path: string): Promise<string | undefined> => Promise.resolve(files[path])
@@ -49,14 +46,14 @@ export async function evaluateText(
   const globals = Object.fromEntries(
     Object.getOwnPropertyNames(globalThis).map((name): [string, unknown] => [name, Reflect.get(globalThis, name)]),
   )
+  const machine = createMachine({ memoryMb, nodes: Infinity })
   const evaluation = await evaluate(program, {
     root,
     untilPass,
     globals,
+    machine,
     evaluateCode: (text) => runInThisContext(text),
   })
-  const machine = createMachine({ memoryMb, nodes: Infinity })
-  const evaluation = await evaluate(program, { root, globals, machine, evaluateCode: (text) => runInThisContext(text) })
   const raised = evaluation.raised.map((one) => locateRaised(one, program, sources))
   if (evaluation.type === 'failed') {
     return { snapshot: null, problems: [...evaluation.problems, ...raised], prints: evaluation.prints }
@@ -81,7 +78,7 @@ export async function takeSnapshot(
   root: string | null = null,
   untilPass: number | null = null,
 ): Promise<Snapshot> {
-  const { snapshot, problems } = await evaluateText(source, root, untilPass)
+  const { snapshot, problems } = await evaluateText(source, root, 64, untilPass)
   if (snapshot === null || problems.length > 0) throw new Error(JSON.stringify(problems))
   return snapshot
 }

@@ -5,7 +5,7 @@ import { runFile } from '../../src/runtime/runFile.ts'
 import { createSession, type Session } from '../../src/runtime/session.ts'
 import { readMoons } from '../bench/moonsStep.ts'
 import { buildRunner } from './buildRunner.ts'
-import { showNamed, takeSnapshot } from './evaluateText.ts'
+import { library, showNamed, takeSnapshot } from './evaluateText.ts'
 
 /** L = w² from w = 4 with rate 1/4: w halves, ∂L/∂w = 2w. */
 const halving = `const w = value(4)
@@ -59,6 +59,7 @@ describe('a run until a pass', () => {
           entry: '/main.nn.ts',
           text: trainMoons,
           read: (path) => Promise.resolve(path === '/moons.json' ? JSON.stringify(moons) : undefined),
+          library,
           root: null,
           untilPass,
           limits: { timeMs: 30_000, trainingMs: 600_000, memoryMb: 1024, nodes: 8_000_000 },
