@@ -7,7 +7,7 @@ export const globals: ReadonlySet<string> = new Set(
     'Object Array String Number Boolean BigInt Symbol RegExp Math JSON Reflect Proxy Promise Iterator ' +
     'Map Set WeakMap WeakSet ArrayBuffer DataView Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array ' +
     'Int32Array Uint32Array BigInt64Array BigUint64Array Float32Array Float64Array ' +
-    'Error AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError console value seed nn'
+    'Error AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError console plot value seed nn'
   ).split(' '),
 )
 

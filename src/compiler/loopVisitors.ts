@@ -10,6 +10,7 @@ import type {
 } from 'acorn'
 import type { Context, Visitors } from 'zimmerframe'
 import { holdsScopes } from './leavingScopes.ts'
+import { announceTurns, mayHoldPasses } from './loopTurns.ts'
 import type { Rewriter, State } from './rewriter.ts'
 import type { Label } from './siteTable.ts'
 import { collapse } from './textScan.ts'
@@ -66,7 +67,8 @@ function rewriteLoop(node: Loop, { state, path, next }: Walk): void {
   const back = `${p}s=${rewriter.call('here')}();${p}o=void 0;`
   const head = pauses ? `${back}${iterate}try{` : iterate
   const tail = pauses ? `}finally{if(${p}o===void 0){${away}}}` : ''
-  out.open(whole.start, `{const ${outer}=${rewriter.call('here')}();let ${index}=0;${pauses ? away : ''}`)
+  const turns = mayHoldPasses(rewriter, node, path) ? announceTurns(rewriter, node, site) : ''
+  out.open(whole.start, `{const ${outer}=${rewriter.call('here')}();let ${index}=0;${turns}${pauses ? away : ''}`)
   const { body } = node
   const isBlock = body.type === 'BlockStatement'
   if (isBlock) out.open(body.start + 1, head)

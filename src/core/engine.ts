@@ -5,7 +5,9 @@ import { createManyInputs } from './manyInputs.ts'
 import { createMathCalls, methodNames } from './mathCalls.ts'
 import { createOperators } from './operators.ts'
 import type { Scope } from './scopes.ts'
+import type { Kept } from './compaction.ts'
 import { createTape } from './tape.ts'
+import { createUpkeep } from './upkeep.ts'
 import { createValueKind, type Value } from './value.ts'
 
 export interface EngineOptions {
@@ -21,6 +23,16 @@ export interface EngineOptions {
   readonly siteLabel?: (site: number) => string | null | undefined
   /** The program's `Math`, with its seeded `random`; the host's own where left out. */
   readonly math?: object
+  /** See `UpkeepOptions`. */
+  readonly collectGarbage?: (() => void) | undefined
+}
+
+/** What a run does at moments of the engine; another run sets its own. */
+export interface EngineHooks {
+  /** At the end of each pass, when its gradients are there: its root, and the leaves it reached. */
+  onPass: (root: number, leaves: readonly number[]) => void
+  /** Before nodes are dropped that nothing can name any more. */
+  beforeDrop: (kept: Kept) => void
 }
 
 function refuseNode(): never {
@@ -34,10 +46,19 @@ export function createEngine(options: EngineOptions = {}) {
   const { scopes } = tape
   const { enter, leave, iterate } = scopes
   const progress = options.progress ?? new Float64Array(2)
-  const kind = createValueKind(tape, labels)
+  const hooks: EngineHooks = { onPass: () => {}, beforeDrop: () => {} }
+  const kind = createValueKind(tape, labels, (leaves) => {
+    hooks.onPass(tape.lastRoot, leaves)
+    upkeep.afterPass()
+  })
   const { wrap, nodeOf } = kind
   const operators = createOperators(tape, kind)
   const manyInputs = createManyInputs(tape, kind)
+  const upkeep = createUpkeep(tape, labels, manyInputs, {
+    collectGarbage: options.collectGarbage,
+    beforeDrop: (kept) => hooks.beforeDrop(kept),
+    setEra: kind.setEra,
+  })
   const { callMethod, ...mathCalls } = createMathCalls(tape, kind, options.math ?? Math)
 
   /** `value(x, label?)`. */
@@ -90,7 +111,9 @@ export function createEngine(options: EngineOptions = {}) {
     labels,
     calls,
     callMethod,
-    watchPasses: kind.watchPasses,
+    hooks,
+    /** Drops what nothing can name any more. */
+    dropNow: upkeep.dropNow,
     /** The prototype of this engine's Values, to be hardened with what else user code reaches. */
     valuePrototype: kind.prototype,
     /**
@@ -101,6 +124,9 @@ export function createEngine(options: EngineOptions = {}) {
       tape.clear()
       labels.clear()
       manyInputs.clear()
+      upkeep.clear()
+      hooks.onPass = () => {}
+      hooks.beforeDrop = () => {}
       progress.fill(0)
     },
     isValue: (x: unknown): x is Value => nodeOf(x) >= 0,

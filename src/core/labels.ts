@@ -1,4 +1,5 @@
 // The names of nodes: the user's own, and those the source gives to where a node is made and to what holds it later.
+import type { Kept } from './compaction.ts'
 import type { Tape } from './tape.ts'
 
 /** A name of the source that belongs to a Value while the program runs: the label of a site, and maybe a key in it. */
@@ -71,6 +72,23 @@ export class Labels {
 
   get(node: number): string | undefined {
     return this.getOwn(node) ?? this.getGiven(node)
+  }
+
+  /** Follows the nodes of a tape of `length` nodes to their new places. */
+  compact({ has, places }: Kept, length: number): void {
+    const own = [...this.own].filter(([node]) => has(node))
+    this.own.clear()
+    for (const [node, id] of own) this.own.set(places[node] as number, id)
+    const keys = this.keys.splice(0)
+    const end = Math.min(length, this.given.length)
+    for (let node = 0; node < end; node++) {
+      if (!has(node)) continue
+      const to = places[node] as number
+      const key = this.givenKey[node] as number
+      this.given[to] = this.given[node] as number
+      this.givenKey[to] = key < 0 ? this.encodeKey(keys[-key - 1] ?? '') : key
+    }
+    this.given.fill(0, places[end] as number, end)
   }
 
   clear(): void {

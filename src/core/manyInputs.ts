@@ -22,6 +22,8 @@ export const operandsBefore = 1
 
 type List = readonly unknown[]
 
+export type ManyInputs = ReturnType<typeof createManyInputs>
+
 /** Sums go from left to right, beginning with `start`: to the bit what the operators would compute one by one. */
 export function createManyInputs(tape: Tape, { wrap, nodeOf, elementOf }: ValueKind) {
   const { push, operands, constants, reals, onFull } = tape
@@ -153,11 +155,40 @@ export function createManyInputs(tape: Tape, { wrap, nodeOf, elementOf }: ValueK
     throw error
   }
 
+  /**
+   * Slides the operands that begin at the keys of `ranges`, so many as their values say, together in their order, and their
+   * numbers; the nodes among them move to `places`. Returns by old beginning the new one. Versions of a node share theirs.
+   */
+  function compact(ranges: ReadonlyMap<number, number>, places: Int32Array): ReadonlyMap<number, number> {
+    const moved = new Map<number, number>()
+    operandCount = 0
+    constantCount = 0
+    // in ascending order, in which their numbers lie as well, so that nothing is written over before it was read
+    for (const start of [...ranges.keys()].sort((a, b) => a - b)) {
+      moved.set(start, operandCount)
+      const end = start + (ranges.get(start) as number)
+      for (let at = start; at < end; at++) {
+        const operand = operands[at] as number
+        operands[operandCount++] = at - start < operandsBefore ? operand : moveOperand(operand, places)
+      }
+    }
+    return moved
+  }
+
+  function moveOperand(operand: number, places: Int32Array): number {
+    if (operand >= 0) return places[operand] as number
+    constants[constantCount] = constants[-1 - operand] as number
+    return -1 - constantCount++
+  }
+
   /** Forgets the operands of all nodes. */
   function clear(): void {
     operandCount = 0
     constantCount = 0
   }
 
-  return { $dot, $sum, clear }
+  /** Which part of the room for operands, or for their numbers, is taken: the larger one. */
+  const readFill = (): number => Math.max(operandCount / operands.length, constantCount / constants.length)
+
+  return { $dot, $sum, compact, readFill, clear }
 }

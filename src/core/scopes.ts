@@ -4,12 +4,14 @@
 export class Scope {
   readonly parent: Scope | null
   readonly site: number
-  /** Which iteration, from 0; −1 for a call: calls are counted when they enter the table. */
-  readonly index: number
+  /** Which iteration or call, from 0; −1 for a call that was not counted yet: that is when it enters the table. */
+  index: number
   /** How many calls are going on in it; a loop is none. */
   readonly depth: number
   /** Row in the table; −1 before it has one. */
   id: number
+  /** How often the table had been compacted when it got the row: the row of a call that was suspended since is lost. */
+  age = 0
   /** The calls from here that made nodes: the latest site and its count, and the counts of the others. */
   lastSite = -1
   lastCall = -1
@@ -57,10 +59,14 @@ export function createScopes(nodes: number, capacity: number, onFull: () => neve
   let loopSite = 0
   let loopIndex = 0
   let loopId = -1
+  let age = 0
+
+  const isListed = (scope: Scope): boolean => scope.id >= 0 && scope.age === age
 
   function readCurrent(): Scope {
     if (inLoop) {
       here = new Scope(here, loopSite, loopIndex, here.depth, loopId)
+      here.age = age
       inLoop = false
     }
     return here
@@ -87,20 +93,23 @@ export function createScopes(nodes: number, capacity: number, onFull: () => neve
   /** Gives a scope a row in the table, and before it those around it, however many. */
   function enlist(innermost: Scope): number {
     const { parent } = innermost
-    if (parent !== null && parent.id < 0) {
+    if (parent !== null && !isListed(parent)) {
       const waiting: Scope[] = []
-      for (let scope: Scope | null = parent; scope !== null && scope.id < 0; scope = scope.parent) waiting.push(scope)
+      for (let scope: Scope | null = parent; scope !== null && !isListed(scope); scope = scope.parent)
+        waiting.push(scope)
       for (let scope = waiting.pop(); scope !== undefined; scope = waiting.pop()) enlist(scope)
     }
-    const { site, index, depth } = innermost
-    innermost.id = parent === null ? 0 : addRow(parent.id, site, index < 0 ? countCall(parent, site) : index, depth)
+    const { site, depth } = innermost
+    if (parent !== null && innermost.index < 0) innermost.index = countCall(parent, site)
+    innermost.id = parent === null ? 0 : addRow(parent.id, site, innermost.index, depth)
+    innermost.age = age
     return innermost.id
   }
 
   /** Begins a run at `firstNode` if the scope is another than that of the latest run. */
   function beginRun(firstNode: number): void {
     let id = here.id
-    if (id < 0) id = enlist(here)
+    if (id < 0 || here.age !== age) id = enlist(here)
     if (inLoop) {
       if (loopId < 0) loopId = addRow(id, loopSite, loopIndex, here.depth)
       id = loopId
@@ -111,6 +120,51 @@ export function createScopes(nodes: number, capacity: number, onFull: () => neve
     runs[at | START] = firstNode
     runs[at | SCOPE] = id
     runCount++
+  }
+
+  /** Follows the nodes to their new places, and leaves out the rows that none of them and no scope going on is in. */
+  function compact(places: Int32Array): void {
+    const rowPlaces = new Int32Array(count).fill(-1)
+    const keepRow = (row: number): void => {
+      for (let at = row; rowPlaces[at] === -1; at = rows[(at << ROW_BITS) | PARENT] as number) rowPlaces[at] = 0
+    }
+    keepRow(0)
+    let keptRuns = 0
+    for (let run = 0; run < runCount; run++) {
+      const start = places[readRunStart(run)] as number
+      const end = run + 1 < runCount ? readRunStart(run + 1) : places.length - 1
+      if (places[end] === start) continue
+      keepRow(readRunScope(run))
+      runs[(keptRuns << RUN_BITS) | START] = start
+      runs[(keptRuns << RUN_BITS) | SCOPE] = readRunScope(run)
+      keptRuns++
+    }
+    if (inLoop && loopId >= 0) keepRow(loopId)
+    for (let scope: Scope | null = here; scope !== null; scope = scope.parent) if (isListed(scope)) keepRow(scope.id)
+    let keptRows = 0
+    for (let row = 0; row < count; row++) {
+      if (rowPlaces[row] === -1) continue
+      rowPlaces[row] = keptRows
+      const from = row << ROW_BITS
+      const to = keptRows++ << ROW_BITS
+      rows[to | PARENT] = rowPlaces[rows[from | PARENT] as number] as number
+      for (const part of [SITE, INDEX, DEPTH]) rows[to | part] = rows[from | part] as number
+    }
+    for (let run = 0; run < keptRuns; run++) {
+      const at = (run << RUN_BITS) | SCOPE
+      runs[at] = rowPlaces[runs[at] as number] as number
+    }
+    if (inLoop && loopId >= 0) loopId = rowPlaces[loopId] as number
+    for (let scope: Scope | null = here; scope !== null; scope = scope.parent) {
+      if (!isListed(scope)) continue
+      scope.id = rowPlaces[scope.id] as number
+      scope.age = age + 1
+    }
+    age++
+    count = keptRows
+    runCount = keptRuns
+    lastRunScope = runCount === 0 ? -1 : readRunScope(runCount - 1)
+    onChange()
   }
 
   const readRunStart = (run: number): number => runs[(run << RUN_BITS) | START] as number
@@ -134,6 +188,7 @@ export function createScopes(nodes: number, capacity: number, onFull: () => neve
     get count() {
       return count
     },
+    capacity: Math.max(1, capacity),
     get runCount() {
       return runCount
     },
@@ -160,6 +215,7 @@ export function createScopes(nodes: number, capacity: number, onFull: () => neve
     },
     leave,
     beginRun,
+    compact,
     readParent: (row: number): number => rows[(row << ROW_BITS) | PARENT] as number,
     readSite: (row: number): number => rows[(row << ROW_BITS) | SITE] as number,
     readIndex: (row: number): number => rows[(row << ROW_BITS) | INDEX] as number,
@@ -173,6 +229,7 @@ export function createScopes(nodes: number, capacity: number, onFull: () => neve
     /** Back to the whole program, in which nothing has been made. */
     clear: (): void => {
       count = 1
+      age = 0
       runCount = 0
       lastRunScope = -1
       leave(new Scope(null, 0, -1, 0, 0))

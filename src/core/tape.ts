@@ -71,6 +71,7 @@ function reserveTape(capacity: number, scopeCapacity: number, onFull: () => neve
   /** The next node from here on is looked at before it is made: it may be one too many, or the first in its scope. */
   let checkAt = 0
   let length = 0
+  let dropped = 0
   let passes = 0
   let lastRoot = -1
 
@@ -127,10 +128,15 @@ function reserveTape(capacity: number, scopeCapacity: number, onFull: () => neve
 
   return {
     scopes,
-    /** Nodes made so far. */
+    /** Nodes on the tape. */
     get length() {
       return length
     },
+    /** Nodes made so far, also those that were dropped. */
+    get made() {
+      return length + dropped
+    },
+    capacity,
     /** Passes run so far. */
     get passes() {
       return passes
@@ -194,11 +200,27 @@ function reserveTape(capacity: number, scopeCapacity: number, onFull: () => neve
       lastRoot = root
       return ++passes
     },
+    /** Takes their sites from the nodes from `first` on: they count for none. */
+    hide: (first: number): void => {
+      for (let node = first; node < length; node++) {
+        const at = (node << WORD_BITS) | KIND
+        words[at] = (words[at] as number) & 255
+      }
+    },
+    /** Ends after `count` nodes, which were moved there; the root of the last pass is now `root`. */
+    shrink: (count: number, root: number): void => {
+      words.fill(0, count << WORD_BITS, length << WORD_BITS)
+      dropped += length - count
+      length = count
+      lastRoot = root
+      checkAt = 0
+    },
     /** Forgets every node; the memory stays. */
     clear: (): void => {
       forgetGrads()
       blockStamp.fill(0, 0, (length >> BLOCK_BITS) + 1)
       length = 0
+      dropped = 0
       passes = 0
       lastRoot = -1
       scopes.clear()

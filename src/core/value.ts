@@ -1,6 +1,7 @@
 // Values: thin handles on nodes of a tape, which behave as the number they hold.
 import { createBackward } from './backward.ts'
 import { describe } from './describe.ts'
+import { Era } from './eras.ts'
 import type { Labels } from './labels.ts'
 import type { Tape } from './tape.ts'
 
@@ -29,71 +30,78 @@ export interface ValueKind {
   readonly operandOf: (x: unknown) => number
   /** The same for what can only be a Value or a number: throws a TypeError for anything else. */
   readonly elementOf: (x: unknown) => number
-  /** From now on `watch` hears of every pass when its gradients are there; null: nobody does. */
-  readonly watchPasses: (watch: PassWatch | null) => void
+  /** The era of the handles made from now on. */
+  readonly setEra: (era: Era) => void
 }
 
-/** Gets the root of a pass and the leaves it reached. */
-type PassWatch = (root: number, leaves: readonly number[]) => void
-
-/** Makes the class of the handles of one tape. The index is private: no program can see or forge it. */
-export function createValueKind(tape: Tape, labels: Labels): ValueKind {
+/**
+ * Makes the class of the handles of one tape; `afterPass` is called at the end of each `backward()`, with the leaves it reached. The index is private: no
+ * program can see or forge it.
+ */
+export function createValueKind(tape: Tape, labels: Labels, afterPass: (leaves: readonly number[]) => void): ValueKind {
   const runBackward = createBackward(tape)
-  let watch: PassWatch | null = null
 
+  let currentEra = new Era()
   class Handle implements Value {
+    /** The node when the handle was made; see `Era.shift`. */
     #node: number
+    #era: Era
     declare readonly [mark]: true
 
-    constructor(node: number) {
+    constructor(node: number, era: Era) {
       this.#node = node
+      this.#era = era
     }
 
     static nodeOf(x: unknown): number {
-      return x instanceof Handle && #node in x ? x.#node : -1
+      return x instanceof Handle && #node in x ? x.#node + x.#era.shift : -1
     }
 
     static operandOf(x: unknown): number {
-      return (x as Handle | undefined)?.[mark] === true ? (x as Handle).#node : -1
+      return (x as Handle | undefined)?.[mark] === true ? (x as Handle).#node + (x as Handle).#era.shift : -1
+    }
+
+    get #here(): number {
+      return this.#node + this.#era.shift
     }
 
     static elementOf(x: unknown): number {
-      return typeof x === 'number' ? -1 : (x as Handle).#node
+      return typeof x === 'number' ? -1 : (x as Handle).#node + (x as Handle).#era.shift
     }
 
     get data(): number {
-      return tape.readData(this.#node)
+      return tape.readData(this.#here)
     }
 
     set data(x: unknown) {
-      const version = tape.pushVersion(this.#node, readNumber(x, this, 'data'))
-      labels.copy(this.#node, version)
+      const version = tape.pushVersion(this.#here, readNumber(x, this, 'data'))
+      labels.copy(this.#here, version)
       this.#node = version
+      this.#era = currentEra
     }
 
     get grad(): number {
-      return tape.readGrad(this.#node)
+      return tape.readGrad(this.#here)
     }
 
     set grad(x: unknown) {
-      tape.setGrad(this.#node, readNumber(x, this, 'grad'))
+      tape.setGrad(this.#here, readNumber(x, this, 'grad'))
     }
 
     get label(): string {
-      return labels.get(this.#node) ?? ''
+      return labels.get(this.#here) ?? ''
     }
 
     set label(text: unknown) {
-      labels.set(this.#node, String(text))
+      labels.set(this.#here, String(text))
     }
 
     backward(): void {
-      const leaves = runBackward(this.#node)
-      watch?.(this.#node, leaves)
+      afterPass(runBackward(this.#here))
     }
 
     zeroGrad(): void {
-      tape.zeroGrad(this.#node)
+      tape.zeroGrad(this.#here)
     }
 
     valueOf(): number {
@@ -139,12 +147,12 @@ export function createValueKind(tape: Tape, labels: Labels): ValueKind {
   Object.defineProperty(Handle.prototype, Symbol.toStringTag, { value: 'Number', configurable: true })
   return {
     prototype: Handle.prototype,
-    wrap: (node) => new Handle(node),
+    wrap: (node) => new Handle(node, currentEra),
     nodeOf: (x) => Handle.nodeOf(x),
     operandOf: (x) => Handle.operandOf(x),
     elementOf: (x) => Handle.elementOf(x),
-    watchPasses: (next) => {
-      watch = next
+    setEra: (era) => {
+      currentEra = era
     },
   }
 }

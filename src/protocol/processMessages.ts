@@ -19,7 +19,7 @@ export interface RunRequest {
   readonly program: Program
   /** Statement key of the root on which the user pressed "run backward"; null: the root is found by rule. */
   readonly root: string | null
-  /** The run ends with the graph as it is at the end of this pass, from 0; null: at the end of the program. */
+  /** The program is held and shown at the end of this pass, from 0; null: it runs to its end. */
   readonly untilPass: number | null
   readonly limits: Limits
 }
@@ -47,13 +47,20 @@ export interface Raised {
 }
 
 /**
- * `done` carries a snapshot (which may hold problems), whose columns, of so many nodes and scopes, follow through a pipe of
- * their own; `failed` only problems: no graph could be made.
+ * What a snapshot shows: the end of the run; a pass at which the program is held, until the host orders otherwise; or a pass
+ * in the middle of a run that goes on.
+ */
+export type Moment = 'end' | 'stop' | 'live'
+
+/**
+ * `done` carries a snapshot (which may hold problems) and goes, with the columns of so many nodes and scopes behind it,
+ * through a pipe of its own; `failed` only problems: no graph could be made.
  */
 export type FromProcess =
   | { readonly type: 'ready' }
   | {
       readonly type: 'done'
+      readonly moment: Moment
       readonly tables: SnapshotTables
       readonly nodes: number
       readonly scopes: number

@@ -51,7 +51,7 @@ export interface Histogram {
 }
 
 /** What one line of code plots; a plot with the title of an earlier one takes its place. */
-type Plot =
+export type Plot =
   | {
       readonly kind: 'line'
       readonly title: string
@@ -99,7 +99,7 @@ type Plot =
       readonly counts: readonly (readonly number[])[]
     }
 
-/** What a run found of its training. */
+/** What a run found of its training, or (with an empty history) of what it plots without any. */
 export type RunTraining = Omit<Training, 'shownPass'>
 
 /** What the panel shows of a training run beside its graph. */

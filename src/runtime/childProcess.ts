@@ -2,8 +2,9 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { Readable } from 'node:stream'
 import type { RunRequest } from '../protocol/processMessages.ts'
-import { columnPipe, readFromPipe } from './columnPipe.ts'
+import { columnPipe, createPipeReader, type PipeReader } from './columnPipe.ts'
 import type { MachineSize } from './machine.ts'
+import type { WatchReport } from './sandbox/watchRun.ts'
 import { createWatchReader, type WatchOutput, type WatchReader } from './watchOutput.ts'
 
 /** How a process ended that gave no answer. */
@@ -14,7 +15,7 @@ export interface ChildEnd {
   readonly stderr: string
 }
 
-type ChildReply =
+export type ChildReply =
   { readonly kind: 'message'; readonly message: unknown } | { readonly kind: 'ended'; readonly end: ChildEnd }
 
 export interface Child {
@@ -23,12 +24,19 @@ export interface Child {
   readonly hasEnded: () => boolean
   /** To be called once. */
   readonly run: (request: RunRequest) => Promise<ChildReply>
-  /** The columns that follow the reply; null when the process ends before. To be called once. */
-  readonly readColumns: (byteLength: number) => Promise<SharedArrayBuffer | null>
+  /** What it shows of its run, and behind each message the columns; see columnPipe.ts. */
+  readonly pipe: PipeReader
+  /** Tells its watchdog something, also while the program runs. */
+  readonly order: (order: Order) => void
+  /** Called whenever the watchdog has said where the program is. */
+  onReport: (report: WatchReport) => void
   /** What its watchdog has said so far: where the program is or was, what limit it broke, what it printed. */
   readonly watched: () => WatchOutput
   readonly kill: () => void
 }
+
+/** Show the latest pass; or hold the program once there were so many passes, which also lets one go on that was held before. */
+export type Order = 'live' | `stop ${number}`
 
 export interface ChildOptions {
   readonly runnerPath: string
@@ -59,7 +67,7 @@ export function startChild({ runnerPath, size, permissionFlag }: ChildOptions): 
     serialization: 'advanced',
     stdio: ['pipe', 'pipe', 'pipe', 'ipc', 'pipe'],
   })
-  const watch = createWatchReader()
+  const watch = createWatchReader((report) => handle.onReport(report))
   const output = collectOutput(child, watch)
   const ended = new Promise<ChildEnd>((resolve) => {
     const finish = (exitCode: number | null, signal: string | null) =>
@@ -76,15 +84,15 @@ export function startChild({ runnerPath, size, permissionFlag }: ChildOptions): 
   ])
   const slow = setTimeout(() => child.kill('SIGKILL'), startMs)
   void ready.then(() => clearTimeout(slow))
-  return {
+  const pipe = child.stdio[columnPipe]
+  const handle: Child = {
     ready,
     hasEnded: () => child.exitCode !== null || child.signalCode !== null || !child.connected,
     kill: () => child.kill('SIGKILL'),
     watched: watch.output,
-    readColumns: async (byteLength) => {
-      const pipe = child.stdio[columnPipe]
-      return pipe instanceof Readable ? readFromPipe(pipe, byteLength) : null
-    },
+    pipe: pipe instanceof Readable ? createPipeReader(pipe) : () => Promise.resolve(null),
+    order: (order) => void child.stdin?.write(`${order}\n`),
+    onReport: () => {},
     run: async (request) => {
       if (!(await ready)) return { kind: 'ended', end: await ended }
       const answered = new Promise<ChildReply>((resolve) =>
@@ -95,6 +103,7 @@ export function startChild({ runnerPath, size, permissionFlag }: ChildOptions): 
       return Promise.race([answered, ended.then((end): ChildReply => ({ kind: 'ended', end }))])
     },
   }
+  return handle
 }
 
 function collectOutput(child: ChildProcess, watch: WatchReader): { stderr: string } {
@@ -103,7 +112,7 @@ function collectOutput(child: ChildProcess, watch: WatchReader): { stderr: strin
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
     output.stderr = (output.stderr + chunk).slice(-keptOutput)
   })
-  // Its end tells the watchdog that the host is gone; writing to it is never needed.
+  // Its end tells the watchdog that the host is gone; an order for one that is gone is for nobody.
   child.stdin?.on('error', () => {})
   return output
 }

@@ -2,7 +2,7 @@
 import type { Problem } from '../protocol/problem.ts'
 import type { FromProcess, Raised } from '../protocol/processMessages.ts'
 import type { Program } from '../protocol/program.ts'
-import type { RunTraining } from '../protocol/training.ts'
+import type { PassHistory } from '../protocol/training.ts'
 import { createXor } from './bitwiseXor.ts'
 import { createClassFields } from './classFields.ts'
 import { describeThrown, readTrace, type StackReader } from './describeThrown.ts'
@@ -13,19 +13,22 @@ import { findParameterPaths } from './parameterPaths.ts'
 import { createPassRecord } from './passRecord.ts'
 import { createPrinter, defaultPrintLimits, type PrintLimits } from './printer.ts'
 import { answerWatchdog, cell } from './progress.ts'
-import { buildSnapshot, type BuiltSnapshot } from './snapshot.ts'
+import { createPlots } from './plots.ts'
+import { createSiteTally } from './siteSummaries.ts'
+import { buildSnapshot, summariseNode, type BuiltSnapshot } from './snapshot.ts'
 import { createTopLevel } from './topLevel.ts'
+import { watchTraining, type PassMoment } from './trainingWatch.ts'
 
 /** What came of a run; the columns of its graph stay on the tape until they are written. */
-export type Evaluation =
-  | Extract<FromProcess, { type: 'failed' }>
-  | ({ readonly type: 'done'; readonly raised: readonly Raised[] } & BuiltSnapshot)
+export type Evaluation = Extract<FromProcess, { type: 'failed' }> | Evaluated
+
+export type Evaluated = { readonly type: 'done'; readonly raised: readonly Raised[] } & BuiltSnapshot
 
 export interface EvaluateOptions {
   /** Statement key of the root the user chose. */
   readonly root: string | null
-  /** Pass, from 0, at whose end the run ends; left out or null: the end of the program. */
-  readonly untilPass?: number | null
+  /** Called in the middle of the program, at the end of a pass that the host wants to see; `build` takes it down. */
+  readonly onMoment?: (moment: PassMoment, build: () => Evaluated) => void
   readonly evaluateCode: CodeEvaluator
   /** The builtins user code may have; the runtime's own (`Math`, `console`, `seed`, …) come before them. */
   readonly globals: Readonly<Record<string, unknown>>
@@ -57,20 +60,15 @@ export async function evaluate(program: Program, options: EvaluateOptions): Prom
   const naming = createNaming(engine, program.sites)
   const top = createTopLevel(engine, program.statements)
   const classFields = createClassFields()
-  const passes = createPassRecord(engine, () => findParameterPaths(engine, top.structures, classFields, new Set()))
-  const shown: { early: BuiltSnapshot | null } = { early: null }
-  engine.watchPasses((root, leaves) => {
-    progress[cell.passes] = engine.tape.passes
-    passes.note(root, leaves)
-    if (engine.tape.passes - 1 !== options.untilPass) return
-    engine.watchPasses(null)
-    shown.early = keepColumns(build(passes.finish(1)))
-    // A program that catches this is stopped by its next pass again; what it does meanwhile is not shown.
-    engine.watchPasses(() => {
-      throw new EndOfPass()
-    })
-    throw new EndOfPass()
-  })
+  const record = createPassRecord(engine, () => findParameterPaths(engine, top.structures, classFields, new Set()))
+  const tally = createSiteTally(engine, program.sites.length)
+  engine.hooks.beforeDrop = (kept) => {
+    tally.drop(kept, (node) => summariseNode(engine, node, engine.labels.get(node), -1))
+    record.follow(kept)
+  }
+  const plots = createPlots(machine, naming)
+  const onMoment = (moment: PassMoment): void => options.onMoment?.(moment, () => build(true))
+  const training = watchTraining({ engine, program, record, progress, onMoment })
   const raised: Raised[] = []
   const trace = (error: unknown): Pick<Raised, 'frames' | 'statement'> => {
     const { frames, isCut } = readTrace(error, readStack)
@@ -96,6 +94,7 @@ export async function evaluate(program: Program, options: EvaluateOptions): Prom
     const own = {
       ...engine.calls,
       ...naming.calls,
+      ...training.calls,
       $top: top.$top,
       $fields: classFields.$fields,
       $xor: createXor(engine.isValue, warnXor),
@@ -109,6 +108,7 @@ export async function evaluate(program: Program, options: EvaluateOptions): Prom
       },
       Math: machine.math,
       console: printer.console,
+      plot: { ...plots.calls, validation: (loss: unknown): void => record.noteValidation(Number(toNumber(loss))) },
       seed: (n: unknown): void => machine.random.seed(Number(n)),
     }
     options.harden?.(own)
@@ -128,10 +128,26 @@ export async function evaluate(program: Program, options: EvaluateOptions): Prom
   }
 
   /** The record of passes comes first: the pass of a chosen root forgets the gradients of the program's own. */
-  function build(training: RunTraining | null): BuiltSnapshot {
+  function build(isAtPass: boolean): Evaluated {
+    const { passes } = engine.tape
+    const history = record.finish(isAtPass)
+    const drawn = plots.write()
     const { root } = options
-    const prints = [...printer.prints]
-    return buildSnapshot({ machine, program, top, naming, classFields, root, prints, problems: [], training })
+    const built = buildSnapshot({
+      machine,
+      program,
+      top,
+      naming,
+      classFields,
+      root,
+      prints: [...printer.prints],
+      problems: [],
+      training: history || drawn.length > 0 ? { history: history ?? noHistory, plots: drawn, passes } : null,
+      tally,
+      hidden: plots.countHidden(),
+      isAtPass,
+    })
+    return { type: 'done', ...built, raised }
   }
 
   const run = loadModules(program, { evaluateCode, readParameter: (_, name) => parameters[name] }).then(
@@ -140,28 +156,19 @@ export async function evaluate(program: Program, options: EvaluateOptions): Prom
   )
   // User code has no timers and no input: what has not settled when all microtasks ran never will.
   const ended = await Promise.race([run, drain().then(() => 'waiting' as const)])
-  if (shown.early) return { type: 'done', ...shown.early, raised }
   if (ended === 'waiting') {
     const message = 'This waits for something that never happens.'
     return fail([placeAtStatement(program, progress, 'never-settles', message)], [])
   }
   await drain()
-  engine.watchPasses(null)
+  engine.hooks.onPass = () => {}
   if (ended !== null) return failThrown(ended.thrown)
   const rejections = takeRejections()
   if (rejections.length > 0) return failThrown(rejections[0])
-  return { type: 'done', ...build(passes.finish()), raised }
+  return build(false)
 }
 
-/** Ends a program at the end of a pass. */
-class EndOfPass extends Error {}
-
-/** The columns as they are now, whatever happens to the tape. */
-function keepColumns({ tables, graph }: BuiltSnapshot): BuiltSnapshot {
-  const pieces: Uint8Array[] = []
-  graph.write((piece) => pieces.push(piece.slice()))
-  return { tables, graph: { ...graph, write: (sink) => pieces.forEach((piece) => sink(piece)) } }
-}
+const noHistory: PassHistory = { pass: [], epoch: [], loss: [], validation: [], groups: [] }
 
 /** A problem whose exact place is unknown stands at the top-level statement that was running. */
 function placeAtStatement(program: Program, progress: Float64Array, code: string, message: string): Problem {

@@ -22,11 +22,15 @@ export interface MachineSize {
   readonly nodes: number
 }
 
-/** `progress`: cells shared with a watchdog, see progress.ts. `onFull`: what to do when there is no more of what it says. */
+/**
+ * `progress`: cells shared with a watchdog, see progress.ts. `onFull`: what to do when there is no more of what it says.
+ * `collectGarbage`: see `UpkeepOptions`.
+ */
 export function createMachine(
   { memoryMb, nodes }: MachineSize,
   progress: Float64Array = new Float64Array(progressBytes / 8),
   onFull?: (limit: 'memory' | 'nodes') => never,
+  collectGarbage?: () => void,
 ): Machine {
   const random = createSeededRandom()
   const library = copyMath((_, native) => native)
@@ -37,6 +41,7 @@ export function createMachine(
     scopeCapacity: memoryCapacity,
     ...(onFull && { onFull: () => onFull(engine.tape.length >= nodes ? 'nodes' : 'memory') }),
     progress,
+    collectGarbage,
     math: library,
     siteLabel: (site) => machine.program?.sites[site]?.label,
   })

@@ -14,6 +14,8 @@ export interface NamedAt {
 export interface Naming {
   readonly calls: Readonly<Record<'$name' | '$nameAt' | '$push', (...args: never[]) => unknown>>
   readonly namedAt: ReadonlyMap<number, NamedAt>
+  /** While muted nothing is named or counted. */
+  readonly mute: (on: boolean) => void
 }
 
 /** Elements of one array that are named at most, nested ones included. */
@@ -23,6 +25,7 @@ const maxNesting = 8
 export function createNaming(engine: Engine, sites: readonly Site[]): Naming {
   const { nodeOf, labels } = engine
   const namedAt = new Map<number, NamedAt>()
+  let isMuted = false
 
   /** `path` is that of the array inside the one the site names: empty for that one itself. */
   const nameElements = (
@@ -57,6 +60,7 @@ export function createNaming(engine: Engine, sites: readonly Site[]): Naming {
     summary.last = x
   }
   const nameWhole = (x: unknown, site: number, key: number | string | null): void => {
+    if (isMuted) return
     const node = nodeOf(x)
     const isNamed = Boolean(sites[site]?.label)
     if (node >= 0) {
@@ -74,7 +78,7 @@ export function createNaming(engine: Engine, sites: readonly Site[]): Naming {
   const $nameAt = (x: unknown, site: number, key: unknown): unknown => {
     if (typeof x === 'object' && x !== null) {
       if (typeof key !== 'symbol') nameWhole(x, site, isIndex(key) ? key : writeKey(key))
-      else if (nodeOf(x) >= 0) countNamed(x, nodeOf(x), site)
+      else if (nodeOf(x) >= 0 && !isMuted) countNamed(x, nodeOf(x), site)
     }
     return x
   }
@@ -86,7 +90,10 @@ export function createNaming(engine: Engine, sites: readonly Site[]): Naming {
     items.forEach((item, at) => $nameAt(item, site, first + at))
     return length
   }
-  return { calls: { $name, $nameAt, $push }, namedAt }
+  const mute = (on: boolean): void => {
+    isMuted = on
+  }
+  return { calls: { $name, $nameAt, $push }, namedAt, mute }
 }
 
 function isIndex(key: unknown): key is number {

@@ -1,7 +1,9 @@
 // Records what every pass of a run was like: its loss, and for each layer the gradients and the step that followed.
+import type { Kept } from '../core/compaction.ts'
 import type { Engine } from '../core/engine.ts'
-import type { PassHistory, RunTraining } from '../protocol/training.ts'
+import type { PassHistory } from '../protocol/training.ts'
 import { countBins } from './histogram.ts'
+import { createThinnedRows } from './thinnedRows.ts'
 
 /** A leaf that at least two passes reached, in whatever version. */
 interface Parameter {
@@ -21,26 +23,32 @@ interface GroupSums {
 
 interface Entry {
   readonly pass: number
+  readonly epoch: number | null
   readonly loss: number
+  validation: number | null
   readonly sums: GroupSums[]
   hasStep: boolean
 }
 
 /** A leaf that only the latest pass reached: sample or parameter, the next pass will tell. */
 interface Candidate {
-  readonly node: number
+  node: number
   readonly data: number
   readonly grad: number
 }
 
 export interface PassRecord {
   /** To be called when the gradients of a pass are there. */
-  readonly note: (root: number, leaves: readonly number[]) => void
+  readonly note: (root: number, leaves: readonly number[], epoch?: number | null) => void
+  /** The loss on held-out data belongs to the latest pass. */
+  readonly noteValidation: (loss: number) => void
+  /** Follows the leaves to their new places on the tape; one that is dropped is a parameter no more. */
+  readonly follow: (kept: Kept) => void
   /**
-   * Null where there were fewer passes than `least`, two where left out. Where there was but one, all that it reached are
-   * parameters.
+   * Null where there were fewer passes than two. `isAtPass`: at the end of a pass, after which the program goes on; then one
+   * is enough, and where there was but one, all that it reached are parameters.
    */
-  readonly finish: (least?: number) => RunTraining | null
+  readonly finish: (isAtPass?: boolean) => PassHistory | null
 }
 
 export const maxEntries = 500
@@ -51,13 +59,12 @@ const otherGroup = 'others'
 export function createPassRecord(engine: Engine, findPaths: () => ReadonlyMap<number, string>): PassRecord {
   const { tape, labels } = engine
   const { findNewest, readData, readGrad } = tape
-  const parameters: Parameter[] = []
+  let parameters: Parameter[] = []
   const names: string[] = []
-  let entries: Entry[] = []
+  const { rows: entries, add: keep } = createThinnedRows<Entry>(maxEntries)
   let latest: Entry | null = null
   let candidates: Candidate[] = []
   let passes = 0
-  let stride = 1
 
   /** The step between the latest pass and now. */
   function noteStep(entry: Entry): void {
@@ -112,11 +119,17 @@ export function createPassRecord(engine: Engine, findPaths: () => ReadonlyMap<nu
     }
   }
 
-  function adoptAlone(): void {
-    const entry = latest
+  /** What the record is where all that the only pass reached counts; the next pass may tell otherwise. */
+  function withCandidates<T>(read: () => T): T {
+    const [entry, known, count] = [latest, parameters, names.length]
+    parameters = [...known]
     latest = null
     adopt(candidates)
+    const found = read()
+    parameters = known
+    names.length = count
     latest = entry
+    return found
   }
 
   function findGroup(path: string): number {
@@ -127,19 +140,10 @@ export function createPassRecord(engine: Engine, findPaths: () => ReadonlyMap<nu
     return findGroup(otherGroup)
   }
 
-  function keep(entry: Entry): void {
-    const last = entries.at(-1)
-    if (last && last.pass % stride !== 0) entries.pop()
-    entries.push(entry)
-    if (entries.length <= maxEntries) return
-    stride *= 2
-    entries = entries.filter((kept) => kept.pass % stride === 0 || kept === entry)
-  }
-
-  function note(root: number, leaves: readonly number[]): void {
+  function note(root: number, leaves: readonly number[], epoch: number | null = null): void {
     if (latest) noteStep(latest)
     sortLeaves(leaves)
-    const entry: Entry = { pass: passes++, loss: readData(root), sums: [], hasStep: false }
+    const entry: Entry = { pass: passes++, epoch, loss: readData(root), validation: null, sums: [], hasStep: false }
     for (const { node, group } of parameters) {
       const grad = readGrad(node)
       sumsOf(entry, group).grad += grad * grad
@@ -148,18 +152,24 @@ export function createPassRecord(engine: Engine, findPaths: () => ReadonlyMap<nu
     latest = entry
   }
 
-  function finish(least = 2): RunTraining | null {
-    if (passes < least || latest === null) return null
-    if (passes === 1) adoptAlone()
+  function finish(isAtPass = false): PassHistory | null {
+    if (passes < (isAtPass ? 1 : 2) || latest === null) return null
+    if (passes === 1) return withCandidates(write)
+    const last = latest
+    // Of the latest pass the step is still to come.
+    return write(isAtPass ? undefined : () => noteStep(last))
+  }
+
+  function write(complete?: () => void): PassHistory {
     const finalGrads = parameters.map(({ node }) => readGrad(node))
     const finalData = parameters.map(({ data }) => data)
-    noteStep(latest)
+    complete?.()
     const sumsAt = (entry: Entry, group: number): GroupSums => entry.sums[group] ?? { grad: 0, data: 0, step: 0 }
-    const history: PassHistory = {
+    return {
       pass: entries.map(({ pass }) => pass),
-      epoch: entries.map(() => null),
+      epoch: entries.map(({ epoch }) => epoch),
       loss: entries.map(({ loss }) => loss),
-      validation: entries.map(() => null),
+      validation: entries.map(({ validation }) => validation),
       groups: names.map((name, group) => {
         const isOwn = (_: unknown, i: number): boolean => parameters[i]?.group === group
         const weights = finalData.filter(isOwn)
@@ -177,10 +187,21 @@ export function createPassRecord(engine: Engine, findPaths: () => ReadonlyMap<nu
         }
       }),
     }
-    return { history, plots: [], passes }
   }
 
-  return { note, finish }
+  /** The newest version is kept wherever one is, and the step is told by its data. */
+  function follow({ has, places }: Kept): void {
+    for (const leaf of [...parameters, ...candidates]) leaf.node = has(leaf.node) ? leaf.node : findNewest(leaf.node)
+    parameters = parameters.filter(({ node }) => has(node))
+    candidates = candidates.filter(({ node }) => has(node))
+    for (const leaf of [...parameters, ...candidates]) leaf.node = places[leaf.node] as number
+  }
+
+  function noteValidation(loss: number): void {
+    if (latest) latest.validation = loss
+  }
+
+  return { note, noteValidation, follow, finish }
 }
 
 function sumsOf(entry: Entry, group: number): GroupSums {

@@ -1,7 +1,9 @@
 // The whole way from the text of a file to its snapshot and problems: link, run in a session, place what was raised.
 import type { Limits } from '../protocol/processMessages.ts'
 import type { Problem } from '../protocol/problem.ts'
+import type { Program } from '../protocol/program.ts'
 import type { Snapshot } from '../protocol/snapshot.ts'
+import type { RunControl } from './followRun.ts'
 import { linkProgram, type LinkInput } from './link.ts'
 import { locateRaised } from './locateRaised.ts'
 import type { Session } from './session.ts'
@@ -15,12 +17,10 @@ export interface FileRequest {
   readonly library: LinkInput['library']
   /** Statement key of the root the user chose. */
   readonly root: string | null
-  /** The graph is shown as it is at the end of this pass, from 0; left out or null: at the end of the program. */
-  readonly untilPass?: number | null
   readonly limits: Limits
   /** null: the file is only checked, nothing runs. */
   readonly session: Session | null
-  readonly signal?: AbortSignal
+  readonly control?: RunControl
 }
 
 export interface FileRun {
@@ -30,26 +30,31 @@ export interface FileRun {
   readonly prints: readonly string[]
   /** The text of every file that was read, by path. */
   readonly texts: ReadonlyMap<string, string>
+  /** What ran, to be run again; null where nothing did. */
+  readonly program: Program | null
+  /** It was told to stop: what it had found by the end of a pass. */
+  readonly isStopped: boolean
 }
 
 /** Never rejects. A run that was cancelled has neither a snapshot nor problems of its own. */
 export async function runFile(request: FileRequest): Promise<FileRun> {
-  const { entry, text, read, library, root, untilPass = null, limits, session, signal } = request
+  const { entry, text, read, library, root, limits, session, control } = request
   const linked = await linkProgram({ entry, text, readFile: read, library })
   const { texts } = linked
-  if (!linked.ok || session === null) return { snapshot: null, problems: linked.problems, prints: [], texts }
+  const nothing = { snapshot: null, problems: linked.problems, prints: [], texts, program: null, isStopped: false }
+  if (!linked.ok || session === null) return nothing
   const { program, sources } = linked
-  const outcome = await session.run(program, root, limits, signal, untilPass)
-  if (outcome.type === 'cancelled') return { snapshot: null, problems: linked.problems, prints: [], texts }
+  const outcome = await session.run(program, root, limits, control)
+  if (outcome.type === 'cancelled') return nothing
   const found = outcome.type === 'done' ? outcome.snapshot.problems : outcome.problems
   const problems = [
     ...linked.problems,
     ...found.map((problem) => shorten(problem, texts)),
     ...outcome.raised.map((raised) => locateRaised(raised, program, sources)),
   ]
-  if (outcome.type === 'failed') return { snapshot: null, problems, prints: outcome.prints, texts }
-  const { snapshot } = outcome
-  return { snapshot: { ...snapshot, problems }, problems, prints: snapshot.prints, texts }
+  if (outcome.type === 'failed') return { ...nothing, problems, prints: outcome.prints }
+  const { snapshot, isStopped } = outcome
+  return { snapshot: { ...snapshot, problems }, problems, prints: snapshot.prints, texts, program, isStopped }
 }
 
 /** A loop is marked at its first line only. */

@@ -4,6 +4,8 @@
 export interface SeededRandom {
   readonly next: () => number
   readonly seed: (n: number) => void
+  /** Returns what brings the stream back to where it is now. */
+  readonly save: () => () => void
 }
 
 /** One step of the generator sfc32 (Chris Doty-Humphrey, PractRand): 32 random bits. State: a, b, c, counter. */
@@ -38,7 +40,11 @@ export function createSeededRandom(firstSeed = 0): SeededRandom {
     state[3] = 1
     for (let i = 0; i < 12; i++) step()
   }
+  const save = (): (() => void) => {
+    const saved = state.slice()
+    return () => state.set(saved)
+  }
   seed(firstSeed)
   // 53 random bits: 27 high ones and 26 low ones.
-  return { next: () => ((step() >>> 5) * 0x4000000 + (step() >>> 6)) / 0x20000000000000, seed }
+  return { next: () => ((step() >>> 5) * 0x4000000 + (step() >>> 6)) / 0x20000000000000, seed, save }
 }

@@ -1,72 +1,133 @@
-// Sums up what happened at every site over the whole run, in the graph or not.
+// Sums up what happened at every site over the whole run, in the graph or not, on the tape or dropped from it.
+import type { Kept } from '../core/compaction.ts'
 import type { Engine } from '../core/engine.ts'
 import type { NodeSummary, SiteSummary } from '../protocol/snapshot.ts'
 import type { NamedAt } from './naming.ts'
 import type { RankedSet } from './rankedSet.ts'
 
 export interface SummaryInput {
-  readonly engine: Engine
-  readonly siteCount: number
   readonly namedAt: ReadonlyMap<number, NamedAt>
   /** Those of the graph. */
   readonly nodes: RankedSet
   readonly summarise: (node: number) => NodeSummary
 }
 
-/** In the order of sites. What was given new data counts once, with its newest data. */
-export function summariseSites({ engine, siteCount, namedAt, nodes, summarise }: SummaryInput): SiteSummary[] {
+export interface SiteTally {
+  /** Counts the nodes that are about to be dropped; `summarise` is asked for the latest of each site. */
+  readonly drop: (kept: Kept, summarise: (node: number) => NodeSummary) => void
+  /** In the order of sites. What was given new data counts once, with its newest data. */
+  readonly summarise: (input: SummaryInput) => SiteSummary[]
+}
+
+/** What the nodes of a site add up to. */
+interface Columns {
+  readonly count: Uint32Array
+  readonly sum: Float64Array
+  readonly min: Float64Array
+  readonly max: Float64Array
+}
+
+export function createSiteTally(engine: Engine, siteCount: number): SiteTally {
   const { tape } = engine
-  const count = new Uint32Array(siteCount)
-  const sum = new Float64Array(siteCount)
-  const min = new Float64Array(siteCount).fill(Infinity)
-  const max = new Float64Array(siteCount).fill(-Infinity)
-  const last = new Int32Array(siteCount).fill(-1)
-  const lastInGraph = new Int32Array(siteCount).fill(-1)
-  const isVersion = createMarks(tape.length)
-  for (let node = 0; node < tape.length; node++) {
-    const link = tape.readIn0(node)
-    // A later version of a leaf comes after it, and is not something that was made.
-    if (link < -1) isVersion.add(-2 - link)
-    const site = tape.readSite(node)
-    if (site === 0 || site >= siteCount) continue
-    if (nodes.has(node)) lastInGraph[site] = node
-    if (isVersion.has(node)) continue
-    const newest = link < -1 ? tape.findNewest(node) : node
-    const data = tape.readData(newest)
-    count[site] = (count[site] as number) + 1
-    sum[site] = (sum[site] as number) + data
-    min[site] = Math.min(min[site] as number, data)
-    max[site] = Math.max(max[site] as number, data)
-    last[site] = newest
-  }
-  const summaries: SiteSummary[] = []
-  for (let site = 0; site < siteCount; site++) {
-    const named = namedAt.get(site)
-    if (named !== undefined) {
-      const node = engine.nodeOf(named.last)
-      const { min: minData, max: maxData } = named
-      summaries.push({
-        site,
-        count: named.count,
-        minData,
-        meanData: named.sum / named.count,
-        maxData,
-        last: summarise(node),
-        lastInGraph: nodes.find(node),
-      })
-    } else if ((count[site] as number) > 0) {
-      summaries.push({
-        site,
-        count: count[site] as number,
-        minData: min[site] as number,
-        meanData: (sum[site] as number) / (count[site] as number),
-        maxData: max[site] as number,
-        last: summarise(last[site] as number),
-        lastInGraph: nodes.find(lastInGraph[site] as number),
-      })
+  const dropped = createColumns(siteCount)
+  /** By site the latest node that was dropped, and the place on the tape before which it was. */
+  const lastDropped = new Map<number, { readonly node: NodeSummary; readonly place: number }>()
+
+  /** Visits what was made at a site, in the order of the tape, with its newest version. */
+  function visitMade(visit: (site: number, node: number, newest: number) => void): void {
+    const isVersion = createMarks(tape.length)
+    for (let node = 0; node < tape.length; node++) {
+      const link = tape.readIn0(node)
+      // A later version of a leaf comes after it, and is not something that was made.
+      if (link < -1) isVersion.add(-2 - link)
+      const site = tape.readSite(node)
+      if (site === 0 || site >= siteCount || isVersion.has(node)) continue
+      visit(site, node, link < -1 ? tape.findNewest(node) : node)
     }
   }
-  return summaries
+
+  function drop({ has, places }: Kept, summarise: (node: number) => NodeSummary): void {
+    for (const [site, { node, place }] of lastDropped) lastDropped.set(site, { node, place: places[place] as number })
+    const latest = new Map<number, number>()
+    visitMade((site, node, newest) => {
+      // a leaf of which the newest version stays is counted by that one
+      if (has(node) || has(newest)) return
+      add(dropped, site, tape.readData(newest))
+      latest.set(site, newest)
+    })
+    for (const [site, node] of latest) {
+      lastDropped.set(site, { node: { ...summarise(node), id: -1 }, place: places[node] as number })
+    }
+  }
+
+  function summarise({ namedAt, nodes, summarise: summariseNode }: SummaryInput): SiteSummary[] {
+    const all: Columns = {
+      count: dropped.count.slice(),
+      sum: dropped.sum.slice(),
+      min: dropped.min.slice(),
+      max: dropped.max.slice(),
+    }
+    const last = new Int32Array(siteCount).fill(-1)
+    const lastInGraph = new Int32Array(siteCount).fill(-1)
+    for (let node = 0; node < tape.length; node++) {
+      const site = tape.readSite(node)
+      if (site !== 0 && site < siteCount && nodes.has(node)) lastInGraph[site] = node
+    }
+    visitMade((site, _, newest) => {
+      add(all, site, tape.readData(newest))
+      last[site] = newest
+    })
+    const readLast = (site: number): NodeSummary => {
+      const gone = lastDropped.get(site)
+      const node = last[site] as number
+      return gone && node < gone.place ? gone.node : summariseNode(node)
+    }
+    const summaries: SiteSummary[] = []
+    for (let site = 0; site < siteCount; site++) {
+      const named = namedAt.get(site)
+      if (named !== undefined) {
+        const node = engine.nodeOf(named.last)
+        const { min: minData, max: maxData } = named
+        summaries.push({
+          site,
+          count: named.count,
+          minData,
+          meanData: named.sum / named.count,
+          maxData,
+          last: summariseNode(node),
+          lastInGraph: nodes.find(node),
+        })
+      } else if ((all.count[site] as number) > 0) {
+        summaries.push({
+          site,
+          count: all.count[site] as number,
+          minData: all.min[site] as number,
+          meanData: (all.sum[site] as number) / (all.count[site] as number),
+          maxData: all.max[site] as number,
+          last: readLast(site),
+          lastInGraph: nodes.find(lastInGraph[site] as number),
+        })
+      }
+    }
+    return summaries
+  }
+  return { drop, summarise }
+}
+
+function createColumns(siteCount: number): Columns {
+  return {
+    count: new Uint32Array(siteCount),
+    sum: new Float64Array(siteCount),
+    min: new Float64Array(siteCount).fill(Infinity),
+    max: new Float64Array(siteCount).fill(-Infinity),
+  }
+}
+
+function add({ count, sum, min, max }: Columns, site: number, data: number): void {
+  count[site] = (count[site] as number) + 1
+  sum[site] = (sum[site] as number) + data
+  min[site] = Math.min(min[site] as number, data)
+  max[site] = Math.max(max[site] as number, data)
 }
 
 /** A bit for each node. */

@@ -77,6 +77,7 @@ function makeReplySchema(program: Program) {
     v.pipe(
       v.object({
         type: v.literal('done'),
+        moment: v.picklist(['end', 'stop', 'live']),
         raised: list(raised, maxProblems),
         nodes: v.pipe(count, v.maxValue(maxNodes)),
         scopes: v.pipe(count, v.minValue(1), v.maxValue(maxNodes)),

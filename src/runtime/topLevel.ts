@@ -24,12 +24,9 @@ export function createTopLevel(engine: Engine, statements: readonly Statement[])
   const values: unknown[] = statements.map(() => undefined)
   const structures: (readonly [string, object])[] = []
   let newest: unknown
-  let newestNode = -1
   const note = (x: unknown): void => {
-    const node = engine.nodeOf(x)
-    if (node <= newestNode) return
-    newestNode = node
-    newest = x
+    // its number is asked for again each time: nodes move
+    if (engine.nodeOf(x) > engine.nodeOf(newest)) newest = x
   }
   const noteMembers = (x: object, left: { count: number }): void => {
     const keys = Array.isArray(x) ? null : Object.keys(x)
@@ -78,12 +75,11 @@ export function settleRoot(engine: Engine, top: TopLevel, statements: readonly S
   const chosen = key === null ? -1 : statements.findIndex((statement) => statement.key === key)
   const value = chosen < 0 ? undefined : top.values[chosen]
   if (engine.isValue(value)) {
-    const node = nodeOf(value)
-    if (node !== tape.lastRoot) {
+    if (nodeOf(value) !== tape.lastRoot) {
       tape.forgetGrads()
       value.backward()
     }
-    return { node, chosenKey: key }
+    return { node: nodeOf(value), chosenKey: key }
   }
   if (tape.lastRoot >= 0) return { node: tape.lastRoot, chosenKey: null }
   const newest = nodeOf(top.newest())

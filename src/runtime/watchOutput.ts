@@ -24,11 +24,18 @@ const lineSchema = v.union([
     statement: count,
     loop: v.nullable(v.object({ site: count, iteration: count })),
     passes: count,
+    training: v.object({
+      loss: v.pipe(v.string(), v.maxLength(40)),
+      elapsedMs: count,
+      epoch: count,
+      epochs: count,
+      done: v.pipe(v.number(), v.minValue(-1), v.maxValue(1)),
+    }),
   }),
 ])
 
-/** Keeps no more than an honest process prints. */
-export function createWatchReader(): WatchReader {
+/** Keeps no more than an honest process prints. `onReport` gets every whole report. */
+export function createWatchReader(onReport: (report: WatchReport) => void = () => {}): WatchReader {
   const prints: string[] = []
   let characters = 0
   let report: WatchReport | null = null
@@ -36,7 +43,9 @@ export function createWatchReader(): WatchReader {
   const readLine = (line: string): void => {
     const found = parseLine(line)
     if (typeof found !== 'string') {
-      report = found ?? report
+      if (found === null) return
+      report = found
+      onReport(found)
     } else if (prints.length <= defaultPrintLimits.lines && characters <= defaultPrintLimits.characters) {
       prints.push(found)
       characters += found.length

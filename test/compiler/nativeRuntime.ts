@@ -64,6 +64,8 @@ function createScopes(step: Step): Runtime {
     $enter: (site: number) => go(`${scope}>${site}`),
     $leave: go,
     $resume: go,
+    $turns: () => {},
+    $turnsOf: (items: unknown) => items,
     $iterate: (saved: string, site: number, index: number) => go(`${saved}>${site}#${index}`),
   }
 }

@@ -4,7 +4,18 @@ import { compileText } from './runCompiled.ts'
 
 /** Runtime functions that the code calls, apart from those for scopes and progress. */
 function listCalls(text: string): string {
-  const silent = new Set(['$at', '$top', '$enter', '$leave', '$here', '$iterate', '$value', '$name'])
+  const silent = new Set([
+    '$at',
+    '$top',
+    '$enter',
+    '$leave',
+    '$here',
+    '$iterate',
+    '$turns',
+    '$turnsOf',
+    '$value',
+    '$name',
+  ])
   const { parameters } = compileText(text, { file: 1 })
   return parameters.filter((name) => name.startsWith('$') && !silent.has(name)).join(' ')
 }

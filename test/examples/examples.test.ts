@@ -40,7 +40,7 @@ describe('examples', () => {
       root,
       limits: { timeMs: 10_000, trainingMs: 600_000, memoryMb: 1024, nodes: 2_000_000 },
       session,
-      signal: new AbortController().signal,
+      control: { signal: new AbortController().signal },
     })
     assert.deepEqual(problems, [])
     assert.ok(snapshot)

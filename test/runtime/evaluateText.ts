@@ -7,6 +7,7 @@ import { createLibrary } from '../../src/runtime/library.ts'
 import { linkProgram } from '../../src/runtime/link.ts'
 import { createMachine } from '../../src/runtime/machine.ts'
 import { locateRaised } from '../../src/runtime/locateRaised.ts'
+import { cell } from '../../src/runtime/progress.ts'
 import type { BuiltSnapshot } from '../../src/runtime/snapshot.ts'
 import type { Problem } from '../../src/protocol/problem.ts'
 import type { Snapshot } from '../../src/protocol/snapshot.ts'
@@ -31,7 +32,7 @@ export const library = createLibrary(join(import.meta.dirname, '../../src/nn'))
 /** Files by path; the one to run is `/main.nn.ts`. */
 export type Files = Readonly<Record<string, string>>
 
-/** `memoryMb`: what the tape is made for. */
+/** `memoryMb`: what the tape is made for. `untilPass`: what is seen at the end of that pass, where the program makes it. */
 export async function evaluateText(
   source: string | Files,
   root: string | null = null,
@@ -47,18 +48,23 @@ export async function evaluateText(
     Object.getOwnPropertyNames(globalThis).map((name): [string, unknown] => [name, Reflect.get(globalThis, name)]),
   )
   const machine = createMachine({ memoryMb, nodes: Infinity })
+  let seen: Snapshot | null = null
+  if (untilPass !== null) machine.progress[cell.stop] = untilPass + 1
   const evaluation = await evaluate(program, {
     root,
-    untilPass,
     globals,
     machine,
     evaluateCode: (text) => runInThisContext(text),
+    onMoment: (_, build) => {
+      machine.progress[cell.stop] = 0
+      seen = collectSnapshot(build())
+    },
   })
   const raised = evaluation.raised.map((one) => locateRaised(one, program, sources))
   if (evaluation.type === 'failed') {
     return { snapshot: null, problems: [...evaluation.problems, ...raised], prints: evaluation.prints }
   }
-  const snapshot = collectSnapshot(evaluation)
+  const snapshot = seen ?? collectSnapshot(evaluation)
   return { snapshot, problems: [...linked.problems, ...raised], prints: snapshot.prints }
 }
 

@@ -125,14 +125,14 @@ describe('the record of passes', () => {
     const engine = createEngine({ capacity: 11 * 65_818 })
     const { parameters, computeLoss } = buildMoonsNetwork(engine, moons)
     const record = createPassRecord(engine, () => new Map())
-    engine.watchPasses(record.note)
+    engine.hooks.onPass = record.note
     for (let step = 0; step < 10; step++) {
       const loss = computeLoss()
       for (const p of parameters) p.zeroGrad()
       loss.backward()
       for (const p of parameters) p.data -= (1 - (0.9 * step) / 100) * p.grad
     }
-    const { history } = record.finish() ?? assert.fail()
+    const history = record.finish() ?? assert.fail()
     history.loss.forEach((x, i) => assert.ok(Math.abs(x - (moons.loss[i] ?? NaN)) <= 1e-9))
     const sum = (numbers: readonly number[]): number => numbers.reduce((total, x) => total + x * x, 0)
     const squares = sum(history.groups.map(({ gradientNorm }) => gradientNorm[0] ?? NaN))

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'mocha'
 import type { Limits } from '../../src/protocol/processMessages.ts'
-import { createSession, type RunOutcome, type Session } from '../../src/runtime/session.ts'
+import type { RunOutcome } from '../../src/runtime/followRun.ts'
+import { createSession, type Session } from '../../src/runtime/session.ts'
 import { buildRunner } from './buildRunner.ts'
 import { handProgram, siteOf } from './handProgram.ts'
 
@@ -290,7 +291,7 @@ describe('session', function () {
 
     it('leaves other runs alone, also those of a file of the same path in another folder', async () => {
       const controller = new AbortController()
-      const first = session.run(handProgram(endless), null, limits, controller.signal)
+      const first = session.run(handProgram(endless), null, limits, { signal: controller.signal })
       const second = run(`console.log('second')`)
       const third = run(`console.log('third')`)
       for (const [other, print] of [
@@ -307,10 +308,10 @@ describe('session', function () {
 
     it('obeys a signal, also one that came before', async () => {
       const controller = new AbortController()
-      const outcome = session.run(handProgram(endless), null, limits, controller.signal)
+      const outcome = session.run(handProgram(endless), null, limits, { signal: controller.signal })
       setTimeout(() => controller.abort(), 50)
       assert.equal((await outcome).type, 'cancelled')
-      assert.equal((await session.run(handProgram(''), null, limits, controller.signal)).type, 'cancelled')
+      assert.equal((await session.run(handProgram(''), null, limits, { signal: controller.signal })).type, 'cancelled')
     })
 
     it('ends everything when disposed', async () => {

@@ -19,6 +19,7 @@ describe('checkReply', () => {
     const { graph, scopes, ...tables } = snapshot
     return {
       type: 'done',
+      moment: 'end',
       raised: [],
       nodes: graph.op.length,
       scopes: scopes.parent.length,

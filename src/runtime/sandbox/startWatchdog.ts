@@ -1,7 +1,7 @@
 // Starts the watchdog thread and gives the main thread its handle.
 import { Worker } from 'node:worker_threads'
 import { printsAt } from '../printMemory.ts'
-import { cell } from '../progress.ts'
+import { cell, ordersAt } from '../progress.ts'
 import { watchRun, type ToWatch, type WatchStart } from './watchRun.ts'
 
 export interface Watchdog {
@@ -10,7 +10,7 @@ export interface Watchdog {
 
 /** Resolves when the thread runs, so that no code of a user is ever unwatched. */
 export async function startWatchdog(progress: SharedArrayBuffer, prints: SharedArrayBuffer): Promise<Watchdog> {
-  const workerData: WatchStart = { progress, cell, prints, printsAt }
+  const workerData: WatchStart = { progress, cell, ordersAt, prints, printsAt }
   const worker = new Worker(`(${watchRun.toString()})(require)`, { eval: true, workerData, stdin: false })
   await new Promise<void>((resolve, reject) => {
     worker.once('online', resolve)

@@ -1,10 +1,13 @@
 // The watchdog: runs on a thread of its own inside the sandboxed process, where no endless loop can stop it.
 
+import type { cell as Cells } from '../progress.ts'
+
 /** What the thread is started with. */
 export interface WatchStart {
   /** The cells of progress.ts, and which is which. */
   readonly progress: SharedArrayBuffer
-  readonly cell: Readonly<Record<'loop' | 'iteration' | 'statement' | 'asked' | 'count' | 'passes' | 'loops', number>>
+  readonly cell: Readonly<Record<keyof typeof Cells, number>>
+  readonly ordersAt: number
   /** The memory of printMemory.ts, and where its text begins. */
   readonly prints: SharedArrayBuffer
   readonly printsAt: number
@@ -25,6 +28,19 @@ export interface WatchReport {
   readonly loop: { readonly site: number; readonly iteration: number } | null
   /** Passes made so far. */
   readonly passes: number
+  readonly training: TrainingReport
+}
+
+/** How far the training is; of use once there were passes. */
+export interface TrainingReport {
+  /** As text: JSON has no NaN. */
+  readonly loss: string
+  readonly elapsedMs: number
+  /** 0 where it is not known. */
+  readonly epoch: number
+  readonly epochs: number
+  /** From 0 to 1; −1 where it is not known. */
+  readonly done: number
 }
 
 /**
@@ -35,16 +51,19 @@ export function watchRun(require: NodeJS.Require): void {
   type Loop = { readonly site: number; readonly iteration: number }
   const threads: typeof import('node:worker_threads') = require('node:worker_threads')
   const fs: typeof import('node:fs') = require('node:fs')
-  const { progress, cell, prints, printsAt }: WatchStart = threads.workerData
-  const cells = new Float64Array(progress)
+  const { progress, cell, ordersAt, prints, printsAt }: WatchStart = threads.workerData
+  const cells = new Float64Array(progress, 0, ordersAt / 8)
+  const orders = new Int32Array(progress, ordersAt, 1)
   const printed = new Int32Array(prints, 0, 1)
   const printedText = new Uint8Array(prints, printsAt)
   let told = 0
   const pollMs = 25
   const reportMs = 100
+  const trainingReportMs = 50
   const lastWordsMs = 500
   type Clock = 'time' | 'training'
   const clocks: Clock[] = ['time', 'training']
+  let startedAt = 0
   let timeMs = Infinity
   let passes = 0
   const deadlines = { time: Infinity, training: Infinity }
@@ -69,7 +88,20 @@ export function watchRun(require: NodeJS.Require): void {
     while (told < end) told += fs.writeSync(1, printedText, told, end - told)
   }
   const report = (limit: WatchReport['limit'], loop: Loop | null) => {
-    const line: WatchReport = { limit, statement: readCell(cell.statement), loop, passes: readCell(cell.passes) }
+    const training = {
+      loss: String(readCell(cell.loss)),
+      elapsedMs: Math.round(performance.now() - startedAt),
+      epoch: readCell(cell.epoch),
+      epochs: readCell(cell.epochs),
+      done: readCell(cell.done),
+    }
+    const line: WatchReport = {
+      limit,
+      statement: readCell(cell.statement),
+      loop,
+      passes: readCell(cell.passes),
+      training,
+    }
     tellPrints()
     fs.writeSync(1, `${JSON.stringify(line)}\n`)
   }
@@ -129,18 +161,36 @@ export function watchRun(require: NodeJS.Require): void {
     }
     // The place is told from time to time as well: an abort of the heap leaves no moment for last words.
     if (now > nextReport) {
-      nextReport = now + reportMs
+      nextReport = now + (passes > 0 ? trainingReportMs : reportMs)
       tryReport(null, readLatest())
+      cells[cell.told] = 0
     }
   }
+  /** `live`: show the latest pass; `stop 5`: hold the program once there were 5 passes. */
+  const follow = (order: string) => {
+    const [name, count] = order.split(' ')
+    if (name === 'live') cells[cell.live] = 1
+    if (name === 'stop') cells[cell.stop] = Number(count)
+    Atomics.add(orders, 0, 1)
+    Atomics.notify(orders, 0)
+  }
   const buffer = new Uint8Array(64)
+  let ordered = ''
   const readUntilEnd = () => {
-    fs.read(0, buffer, 0, buffer.length, null, (error, count) => (error || count === 0 ? die() : readUntilEnd()))
+    fs.read(0, buffer, 0, buffer.length, null, (error, count) => {
+      if (error || count === 0) return die()
+      const lines = (ordered + String.fromCharCode(...buffer.subarray(0, count))).split('\n')
+      ordered = lines.pop() ?? ''
+      lines.forEach(follow)
+      return readUntilEnd()
+    })
   }
 
   threads.parentPort?.on('message', (message: ToWatch) => {
     if (message.type === 'full') return end(message.limit, readLatest())
     const isStart = message.type === 'start'
+    // A program that was held begins its limits anew.
+    if (isStart && startedAt === 0) startedAt = performance.now()
     timeMs = isStart ? message.timeMs : Infinity
     deadlines.time = performance.now() + timeMs
     halfTimes.time = performance.now() + timeMs / 2

@@ -1,5 +1,5 @@
-(function($add,$at,$here,$inc,$iterate,$leave,$mul,$top,$value){"use strict";$at(1);let s = $top(0,$value(2,1))
-$at(3);{const $l1=$here();let $i2=0;for (let i = 0; i < 3; i++) {$iterate($l1,4,$i2++);s=$mul(s, 2,5)};$leave($l1)};$top(1,s);
+(function($add,$at,$here,$inc,$iterate,$leave,$mul,$top,$turns,$value){"use strict";$at(1);let s = $top(0,$value(2,1))
+$at(3);{const $l1=$here();let $i2=0;$turns(4,0,3,+1,false);for (let i = 0; i < 3; i++) {$iterate($l1,4,$i2++);s=$mul(s, 2,5)};$leave($l1)};$top(1,s);
 $at(6);{const $l3=$here();let $i4=0;for (const x of [1, 2]) {$iterate($l3,7,$i4++);
   {const $l5=$here();let $i6=0;for (const k in { a: 1 }) {$iterate($l5,8,$i6++);
     if (s > 100) continue
