@@ -32,7 +32,7 @@ export interface Outcome {
   readonly exitCode: 0 | 1 | 2
 }
 
-const limits = { timeMs: 10_000, memoryMb: 1024 }
+const limits = { timeMs: 10_000, trainingMs: 600_000, memoryMb: 1024 }
 
 export async function runCommand(args: RunArguments, surroundings: Surroundings): Promise<Outcome> {
   const input = await findInput(args.file)

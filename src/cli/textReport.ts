@@ -6,6 +6,7 @@ import { isConstant, writeMade } from '../graph/nodeReading.ts'
 import { placeOfNode } from '../graph/siteLookup.ts'
 import { describeGraph, describeRoot, writeCount } from '../graph/summary.ts'
 import type { Snapshot } from '../protocol/snapshot.ts'
+import type { RunTraining } from '../protocol/training.ts'
 import { createLocator } from '../graph/locate.ts'
 import type { Paint } from './paint.ts'
 import { writeProblem } from './problemText.ts'
@@ -16,11 +17,13 @@ import { writeTable, type Cell } from './textTable.ts'
 const maxRows = 300
 const maxLabelColumns = 40
 const maxMadeColumns = 48
+const maxLosses = 9
 
 export function writeTextReport(report: Report, paint: Paint): string {
   const { snapshot, prints, problems } = report
   const sections = [
     snapshot ? writeGraph(report, snapshot, paint) : [],
+    snapshot?.training ? writeLosses(snapshot.training, paint) : [],
     prints.length > 0
       ? [paint('dim', 'printed'), ...prints.flatMap((print) => makeHarmless(print).split('\n').map(indent))]
       : [],
@@ -45,6 +48,27 @@ function writeGraph(report: Report, snapshot: Snapshot, paint: Paint): string[] 
     '',
     ...writeTable([writeHead(paint), ...listRows(report, snapshot, shown, paint)]).map(indent),
     ...(rest > 0 ? ['', indent(`and ${writeCount(rest, 'more value')}: --format json has all.`)] : []),
+  ]
+}
+
+/** The losses of some passes, from the first to the last. */
+function writeLosses({ history: { pass, loss }, passes }: RunTraining, paint: Paint): string[] {
+  const dim = (text: string): string => paint('dim', text)
+  const gaps = Math.min(maxLosses, pass.length) - 1
+  const rows = Array.from({ length: gaps + 1 }, (_, i) => Math.round((i * (pass.length - 1)) / gaps))
+  return [
+    `${paint('bold', 'training')}  ${dim(writeCount(passes, 'pass', 'passes'))}`,
+    '',
+    ...writeTable([
+      [
+        { text: 'pass', isRight: true, paint: dim },
+        { text: 'loss', isRight: true, paint: dim },
+      ],
+      ...rows.map((at): Cell[] => [
+        { text: (pass[at] ?? 0).toLocaleString('en'), isRight: true },
+        { text: formatNumber(loss[at] ?? NaN), isRight: true },
+      ]),
+    ]).map(indent),
   ]
 }
 

@@ -13,7 +13,8 @@ Runs FILE, a .nn.ts program, and writes the computation graph it makes, with dat
 
 In json, lines and columns count from 1 and ends are exclusive; "grad" is null while no backward pass
 has reached a value; the numbers JSON cannot write are "NaN", "Infinity" and "-Infinity"; what stands in
-another file than FILE says so in "file".
+another file than FILE says so in "file". "training" is null where fewer than two passes ran; its lists
+have an entry for each pass that was kept (of a long run every 2nd, 4th, … and the last).
 
 Exit status: 0; 1 where the program has an error; 2 where this command was used wrongly.
 `

@@ -21,16 +21,19 @@ interface Carried {
 
 /**
  * Computes ∂root/∂node for every node the root depends on. A computed node's gradient becomes that of this pass; a
- * leaf's is added to what it had. Constants get none.
+ * leaf's is added to what it had. Constants get none. Returns the leaves it reached.
  */
-export type RunBackward = (root: number) => void
+export type RunBackward = (root: number) => readonly number[]
 
 /** Backpropagation on one tape. */
 export function createBackward(tape: Tape): RunBackward {
   const { words, reals, blockStamp, operands, constants, readOp, readIn0, readGrad, setGrad, findNewest } = tape
 
-  function runBackward(root: number): void {
+  let leaves: number[] = []
+
+  function runBackward(root: number): readonly number[] {
     const pass = tape.beginPass(root)
+    leaves = []
     const carried: Carried[] = []
     if (readOp(root) <= CONST) {
       reachSource(root, 1, carried)
@@ -45,6 +48,7 @@ export function createBackward(tape: Tape): RunBackward {
       propagate(pass, first, Math.min(root, first + (1 << BLOCK_BITS) - 1), carried)
     }
     settleLeaves(carried)
+    return leaves
   }
 
   /**
@@ -154,6 +158,7 @@ export function createBackward(tape: Tape): RunBackward {
     const grad = readGrad(node)
     if (grad !== 0 || readIn0(node) < -1) carried.push({ leaf: node, grad })
     setGrad(node, amount)
+    leaves.push(node)
   }
 
   /** Adds what leaves had before the pass; all versions of a leaf share the gradient of the newest. */

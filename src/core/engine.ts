@@ -90,6 +90,7 @@ export function createEngine(options: EngineOptions = {}) {
     labels,
     calls,
     callMethod,
+    watchPasses: kind.watchPasses,
     /** The prototype of this engine's Values, to be hardened with what else user code reaches. */
     valuePrototype: kind.prototype,
     /**

@@ -29,11 +29,17 @@ export interface ValueKind {
   readonly operandOf: (x: unknown) => number
   /** The same for what can only be a Value or a number: throws a TypeError for anything else. */
   readonly elementOf: (x: unknown) => number
+  /** From now on `watch` hears of every pass when its gradients are there; null: nobody does. */
+  readonly watchPasses: (watch: PassWatch | null) => void
 }
+
+/** Gets the root of a pass and the leaves it reached. */
+type PassWatch = (root: number, leaves: readonly number[]) => void
 
 /** Makes the class of the handles of one tape. The index is private: no program can see or forge it. */
 export function createValueKind(tape: Tape, labels: Labels): ValueKind {
   const runBackward = createBackward(tape)
+  let watch: PassWatch | null = null
 
   class Handle implements Value {
     #node: number
@@ -82,7 +88,8 @@ export function createValueKind(tape: Tape, labels: Labels): ValueKind {
     }
 
     backward(): void {
-      runBackward(this.#node)
+      const leaves = runBackward(this.#node)
+      watch?.(this.#node, leaves)
     }
 
     zeroGrad(): void {
@@ -136,5 +143,8 @@ export function createValueKind(tape: Tape, labels: Labels): ValueKind {
     nodeOf: (x) => Handle.nodeOf(x),
     operandOf: (x) => Handle.operandOf(x),
     elementOf: (x) => Handle.elementOf(x),
+    watchPasses: (next) => {
+      watch = next
+    },
   }
 }

@@ -10,6 +10,8 @@ export interface GoodRun {
   /** Statement key of the root the user had chosen: the snapshot's root, unless the file no longer has it. */
   readonly askedRoot: string | null
   readonly texts: ReadonlyMap<string, string>
+  /** The pass whose end it shows, from 0; null: the end of the program. */
+  readonly shownPass: number | null
   /** The run before the last save; null where there is nothing to compare with. */
   readonly before: GoodRun | null
 }

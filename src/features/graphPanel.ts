@@ -162,6 +162,12 @@ export class GraphPanel implements vscode.Disposable {
       case 'newFile':
         this.#execute(message.type)
         break
+      case 'showPass':
+        void this.file?.showPass(message.pass)
+        break
+      case 'cancelRun':
+        this.file?.cancelRun()
+        break
       case 'trust':
         void vscode.commands.executeCommand('workbench.trust.manage')
         break

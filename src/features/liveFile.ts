@@ -5,6 +5,7 @@ import type { PanelStatus } from '../protocol/panelMessages.ts'
 import { createLineTable } from '../protocol/lineTable.ts'
 import type { Span } from '../protocol/program.ts'
 import { chooseBaseline, type GoodRun } from './baseline.ts'
+import { showAtPass } from './showAtPass.ts'
 import type { Runner } from './runner.ts'
 import { describeEdits, RunSources } from './runSources.ts'
 import { findProjectFolder, type ProjectFolder } from './projectFolder.ts'
@@ -19,6 +20,10 @@ export class LiveFile implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>()
   readonly onDidChange = this.#changed.event
   #good: GoodRun | null = null
+  /** The same run as it ended, where what is shown is an earlier pass. */
+  #whole: GoodRun | null = null
+  /** A pass of the good run that is being looked for. */
+  #showing: AbortController | null = null
   #readyAt = 0
   #problems: readonly Problem[] = []
   #prints: readonly string[] = []
@@ -36,7 +41,7 @@ export class LiveFile implements vscode.Disposable {
     this.#runner = runner
   }
 
-  /** The last run that ended well. */
+  /** The last run that ended well, as it ended or at the pass that is shown. */
   get good(): GoodRun | null {
     return this.#good
   }
@@ -94,17 +99,19 @@ export class LiveFile implements vscode.Disposable {
    */
   async run(document: vscode.TextDocument, root: string | null, isSave: boolean): Promise<void> {
     this.#current?.abort.abort()
+    this.#showing?.abort()
     const sources = new RunSources()
     const mine = (this.#current = { abort: new AbortController(), sources })
     const text = document.getText()
     sources.note(this.#path, text)
     const announce = setTimeout(() => {
+      if (this.#current !== mine) return
       this.#announced = true
       this.#changed.fire()
     }, announceAfterMs)
     const read = sources.follow((path) => this.folder.read(path))
     const { signal } = mine.abort
-    const ended = await this.#runner({ file: this.uri, folder: this.folder, text, read, root, signal })
+    const ended = await this.#runner({ file: this.uri, folder: this.folder, text, read, root, untilPass: null, signal })
     clearTimeout(announce)
     if (this.#current !== mine || signal.aborted) return
     this.#current = null
@@ -114,12 +121,54 @@ export class LiveFile implements vscode.Disposable {
     this.#texts = ended.texts
     if (ended.snapshot) {
       const number = (this.#good?.number ?? 0) + 1
-      const good = { number, snapshot: ended.snapshot, askedRoot: root, texts: ended.texts }
+      const good = { number, snapshot: ended.snapshot, askedRoot: root, texts: ended.texts, shownPass: null }
       this.#readyAt = performance.timeOrigin + performance.now()
-      this.#good = { ...good, before: chooseBaseline(this.#good, good, isSave) }
+      this.#good = this.#whole = { ...good, before: chooseBaseline(this.#whole, good, isSave) }
     }
     this.#sources = sources
     this.#edited = this.#findEdited()
+    this.#changed.fire()
+  }
+
+  /** Stops the run that goes on; the last good one stays. */
+  cancelRun(): void {
+    this.#current?.abort.abort()
+    this.#showing?.abort()
+    if (!this.#current) return
+    this.#current = null
+    this.#announced = false
+    this.#changed.fire()
+  }
+
+  /**
+   * Shows the good run as it was at the end of a pass, from 0, or (null) as it ended: the texts that ran run again, as far as
+   * that. The latest call wins. Resolves when the pass is shown, was overtaken or could not be shown.
+   */
+  async showPass(pass: number | null): Promise<void> {
+    this.#showing?.abort()
+    const whole = this.#whole
+    if (!whole?.snapshot.training) return
+    if (pass === null) return this.#show({ ...whole, number: (this.#good?.number ?? 0) + 1 })
+    const { signal } = (this.#showing = new AbortController())
+    const { texts, askedRoot } = whole
+    const ended = await this.#runner({
+      file: this.uri,
+      folder: this.folder,
+      text: texts.get(this.#path) ?? '',
+      read: (path) => Promise.resolve(texts.get(path)),
+      root: askedRoot,
+      untilPass: pass,
+      signal,
+    })
+    if (signal.aborted || this.#whole !== whole) return
+    // Where it fails (a limit was lowered meanwhile) the panel is told what it shows instead.
+    const number = (this.#good?.number ?? 0) + 1
+    if (ended.snapshot) this.#show({ ...showAtPass(whole, ended.snapshot, pass), number })
+    else this.#show(this.#good ?? whole)
+  }
+
+  #show(run: GoodRun): void {
+    this.#good = run
     this.#changed.fire()
   }
 
@@ -138,6 +187,7 @@ export class LiveFile implements vscode.Disposable {
 
   dispose(): void {
     this.#current?.abort.abort()
+    this.#showing?.abort()
     this.#changed.dispose()
   }
 

@@ -20,6 +20,7 @@ export const emptyPanelState: PanelState = {
   scene: null,
   cursor: null,
   choices: noChoices,
+  training: null,
   times: { ...noTimes, ready: 0, sent: 0 },
 }
 
@@ -43,6 +44,9 @@ export function makePanelState(file: LiveFile, drawn: DrawnRun, cursor: number |
     scene,
     cursor,
     choices,
+    training: snapshot?.training
+      ? { ...snapshot.training, shownPass: run?.shownPass ?? snapshot.training.passes - 1 }
+      : null,
     times: { ...times, ready: file.readyAt, sent: performance.timeOrigin + performance.now() },
   }
 }

@@ -23,6 +23,8 @@ interface RunOrder {
   /** The saved text of another file of the project folder; undefined where there is none. */
   readonly read: (path: string) => Promise<string | undefined>
   readonly root: string | null
+  /** The graph is shown as it is at the end of this pass; null: at the end of the program. */
+  readonly untilPass: number | null
   readonly signal: AbortSignal
 }
 
@@ -59,6 +61,7 @@ function readLimits(file: vscode.Uri): Omit<Limits, 'nodes'> {
   const settings = vscode.workspace.getConfiguration('gradientGraph', file)
   return {
     timeMs: settings.get('timeLimit', 10) * 1000,
+    trainingMs: settings.get('trainingLimit', 600) * 1000,
     memoryMb: settings.get('memoryLimit', 1024),
   }
 }

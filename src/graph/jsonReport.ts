@@ -5,6 +5,7 @@ import { placeOfNode } from './siteLookup.ts'
 import type { Place } from '../protocol/explanation.ts'
 import type { Problem } from '../protocol/problem.ts'
 import type { GraphColumns, Snapshot } from '../protocol/snapshot.ts'
+import type { RunTraining } from '../protocol/training.ts'
 import { createLocator, type Locate, type Range } from './locate.ts'
 import type { Report } from './report.ts'
 
@@ -37,6 +38,7 @@ export function* writeJsonReport(report: Report, drawn?: ReadonlySet<number>): G
   yield* writeEntry('root', count > 0 ? count - 1 : null)
   yield* writeEntry('backward', backward)
   yield* writeEntry('passes', snapshot?.passes ?? 0)
+  yield* writeEntry('training', snapshot?.training ? writeTraining(snapshot.training) : null)
   yield* writeList('nodes', snapshot ? listNodes(report, snapshot, locate, drawn) : [])
   yield* writeList('prints', prints)
   yield* writeList('problems', problems.map((problem) => describeProblem(report, problem, locate)), '\n') // prettier-ignore
@@ -136,6 +138,14 @@ function describeProblem(report: Report, problem: Problem, locate: Locate): obje
 
 function nameOtherFile({ entry, showPath }: Report, path: string): { file?: string } {
   return path === entry ? {} : { file: showPath(path) }
+}
+
+/** What a run found of its training, with numbers that JSON can hold. */
+function writeTraining({ passes, history, plots }: RunTraining): unknown {
+  const safe: unknown = JSON.parse(
+    JSON.stringify({ passes, history, plots }, (_, x: unknown) => (typeof x === 'number' ? writeNumber(x) : x)),
+  )
+  return safe
 }
 
 function writeNumber(x: number): JsonNumber {

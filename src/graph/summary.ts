@@ -45,8 +45,8 @@ export function describeRoot(snapshot: Snapshot): string {
 }
 
 /** `1 value`, `12,345 values`. */
-export function writeCount(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+export function writeCount(count: number, noun: string, nouns = `${noun}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? noun : nouns}`
 }
 
 /** `0.4 ms`, `38 ms`, `1.2 s`. */

@@ -4,8 +4,10 @@ import type { Program } from './program.ts'
 import type { SnapshotTables } from './snapshot.ts'
 
 export interface Limits {
-  /** Wall-clock milliseconds a run may take. */
+  /** Wall-clock milliseconds a run may take before its first pass, and from each pass to the next. */
   readonly timeMs: number
+  /** Wall-clock milliseconds a run that makes passes may take in all. */
+  readonly trainingMs: number
   /** Resident memory of the process, in MiB. */
   readonly memoryMb: number
   /** How many nodes the program may make. */
@@ -17,6 +19,8 @@ export interface RunRequest {
   readonly program: Program
   /** Statement key of the root on which the user pressed "run backward"; null: the root is found by rule. */
   readonly root: string | null
+  /** The run ends with the graph as it is at the end of this pass, from 0; null: at the end of the program. */
+  readonly untilPass: number | null
   readonly limits: Limits
 }
 

@@ -1,6 +1,7 @@
 // The snapshot: everything one run found, immutable, as columns and tables.
 import type { Problem } from './problem.ts'
 import type { Program } from './program.ts'
+import type { RunTraining } from './training.ts'
 
 /** Numbers from 0, in the narrowest column that holds them. */
 export type UnsignedColumn = Uint8Array | Uint16Array | Uint32Array
@@ -89,6 +90,8 @@ export interface Snapshot {
   readonly chosenRoot: string | null
   /** How many passes ran. */
   readonly passes: number
+  /** What the program's own passes were like; null where it made fewer than two. */
+  readonly training: RunTraining | null
   /** True when the root is the root of the last pass: the gradients shown are those of this root. */
   readonly rootHasPass: boolean
   readonly prints: readonly string[]

@@ -25,7 +25,11 @@ interface Place {
 export function describeEnd(end: ChildEnd, watched: WatchOutput, program: Program, limits: Limits): Failed {
   const { report, prints } = watched
   const place = findPlace(report, program)
-  if (report?.limit === 'time') return describeTimeLimit(place, prints, program, limits)
+  if (report?.limit === 'time') return describeTimeLimit(place, prints, program, limits, report.passes)
+  if (report?.limit === 'training') {
+    const message = `Stopped after ${writeTime(limits.trainingMs)} of training, in pass ${writeNumber(report.passes)}, ${place.words}.`
+    return fail(place, prints, program, 'training-limit', message)
+  }
   if (report?.limit === 'nodes') {
     const message = `Stopped ${place.words}: the program made more than ${writeNumber(limits.nodes)} nodes.`
     return fail(place, prints, program, nodeLimitCode, message)
@@ -48,8 +52,15 @@ export function describeNonsense({ prints }: WatchOutput, program: Program): Fai
   return fail(findPlace(null, program), prints, program, 'crash', message)
 }
 
-function describeTimeLimit(place: Place, prints: readonly string[], program: Program, limits: Limits): Failed {
-  const message = `Stopped after ${writeNumber(limits.timeMs / 1000)} s ${place.words}.`
+function describeTimeLimit(
+  place: Place,
+  prints: readonly string[],
+  program: Program,
+  { timeMs }: Limits,
+  passes = 0,
+): Failed {
+  const since = passes > 0 ? ` after pass ${writeNumber(passes - 1)}` : ''
+  const message = `Stopped ${passes > 0 ? '' : 'after '}${writeNumber(timeMs / 1000)} s${since} ${place.words}.`
   return fail(place, prints, program, 'time-limit', message)
 }
 
@@ -77,6 +88,12 @@ function fail({ site }: Place, prints: readonly string[], program: Program, code
     related: [],
   }
   return { type: 'failed', problems: [problem], raised: [], prints }
+}
+
+function writeTime(milliseconds: number): string {
+  const minutes = milliseconds / 60_000
+  if (minutes < 1) return `${writeNumber(milliseconds / 1000)} s`
+  return `${writeNumber(minutes)} ${minutes === 1 ? 'minute' : 'minutes'}`
 }
 
 /** English separators of thousands whatever the machine's locale, as all our texts are English. */

@@ -2,12 +2,15 @@
 import type { Problem } from '../protocol/problem.ts'
 import type { FromProcess, Raised } from '../protocol/processMessages.ts'
 import type { Program } from '../protocol/program.ts'
+import type { RunTraining } from '../protocol/training.ts'
 import { createXor } from './bitwiseXor.ts'
 import { createClassFields } from './classFields.ts'
 import { describeThrown, readTrace, type StackReader } from './describeThrown.ts'
 import { loadModules, type CodeEvaluator } from './loadModules.ts'
 import { createMachine, type Machine } from './machine.ts'
 import { createNaming } from './naming.ts'
+import { findParameterPaths } from './parameterPaths.ts'
+import { createPassRecord } from './passRecord.ts'
 import { createPrinter, defaultPrintLimits, type PrintLimits } from './printer.ts'
 import { answerWatchdog, cell } from './progress.ts'
 import { buildSnapshot, type BuiltSnapshot } from './snapshot.ts'
@@ -21,6 +24,8 @@ export type Evaluation =
 export interface EvaluateOptions {
   /** Statement key of the root the user chose. */
   readonly root: string | null
+  /** Pass, from 0, at whose end the run ends; left out or null: the end of the program. */
+  readonly untilPass?: number | null
   readonly evaluateCode: CodeEvaluator
   /** The builtins user code may have; the runtime's own (`Math`, `console`, `seed`, …) come before them. */
   readonly globals: Readonly<Record<string, unknown>>
@@ -52,6 +57,20 @@ export async function evaluate(program: Program, options: EvaluateOptions): Prom
   const naming = createNaming(engine, program.sites)
   const top = createTopLevel(engine, program.statements)
   const classFields = createClassFields()
+  const passes = createPassRecord(engine, () => findParameterPaths(engine, top.structures, classFields, new Set()))
+  const shown: { early: BuiltSnapshot | null } = { early: null }
+  engine.watchPasses((root, leaves) => {
+    progress[cell.passes] = engine.tape.passes
+    passes.note(root, leaves)
+    if (engine.tape.passes - 1 !== options.untilPass) return
+    engine.watchPasses(null)
+    shown.early = keepColumns(build(passes.finish(1)))
+    // A program that catches this is stopped by its next pass again; what it does meanwhile is not shown.
+    engine.watchPasses(() => {
+      throw new EndOfPass()
+    })
+    throw new EndOfPass()
+  })
   const raised: Raised[] = []
   const trace = (error: unknown): Pick<Raised, 'frames' | 'statement'> => {
     const { frames, isCut } = readTrace(error, readStack)
@@ -108,24 +127,40 @@ export async function evaluate(program: Program, options: EvaluateOptions): Prom
     return fail([placeAtStatement(program, progress, described.code, described.message)], [])
   }
 
+  /** The record of passes comes first: the pass of a chosen root forgets the gradients of the program's own. */
+  function build(training: RunTraining | null): BuiltSnapshot {
+    const { root } = options
+    const prints = [...printer.prints]
+    return buildSnapshot({ machine, program, top, naming, classFields, root, prints, problems: [], training })
+  }
+
   const run = loadModules(program, { evaluateCode, readParameter: (_, name) => parameters[name] }).then(
     (): { readonly thrown: unknown } | null => null,
     (thrown: unknown) => ({ thrown }),
   )
   // User code has no timers and no input: what has not settled when all microtasks ran never will.
   const ended = await Promise.race([run, drain().then(() => 'waiting' as const)])
+  if (shown.early) return { type: 'done', ...shown.early, raised }
   if (ended === 'waiting') {
     const message = 'This waits for something that never happens.'
     return fail([placeAtStatement(program, progress, 'never-settles', message)], [])
   }
   await drain()
+  engine.watchPasses(null)
   if (ended !== null) return failThrown(ended.thrown)
   const rejections = takeRejections()
   if (rejections.length > 0) return failThrown(rejections[0])
-  const { prints } = printer
-  const { root } = options
-  const built = buildSnapshot({ machine, program, top, naming, classFields, root, prints, problems: [] })
-  return { type: 'done', ...built, raised }
+  return { type: 'done', ...build(passes.finish()), raised }
+}
+
+/** Ends a program at the end of a pass. */
+class EndOfPass extends Error {}
+
+/** The columns as they are now, whatever happens to the tape. */
+function keepColumns({ tables, graph }: BuiltSnapshot): BuiltSnapshot {
+  const pieces: Uint8Array[] = []
+  graph.write((piece) => pieces.push(piece.slice()))
+  return { tables, graph: { ...graph, write: (sink) => pieces.forEach((piece) => sink(piece)) } }
 }
 
 /** A problem whose exact place is unknown stands at the top-level statement that was running. */

@@ -35,10 +35,10 @@ async function main(): Promise<void> {
   process.on('disconnect', () => process.exit())
 
   process.once('message', (request: ToProcess) => {
-    const { program, root, limits } = request
+    const { program, root, untilPass, limits } = request
     watchdog.send({ type: 'start', ...limits })
     const start = performance.now()
-    const evaluated = evaluate(program, { root, machine, ...sandbox, takeRejections, onPrint })
+    const evaluated = evaluate(program, { root, untilPass, machine, ...sandbox, takeRejections, onPrint })
     // A failure of our own ends the process, which the host tells as a crash.
     void evaluated.then((evaluation) => {
       watchdog.send({ type: 'stop' })

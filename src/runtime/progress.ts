@@ -7,9 +7,9 @@ type EngineScope = Engine['tape']['scopes']['current']
 /**
  * Cells of the shared array. `loop` and `iteration` are the latest turn of any loop (loop 0: none in this statement).
  * `asked` is set to 1 by the watchdog; the program's next turn answers with the loops around it, outermost first, as
- * `count` pairs of site and iteration, and sets it back.
+ * `count` pairs of site and iteration, and sets it back. `passes` are those made so far.
  */
-export const cell = { loop: 0, iteration: 1, statement: 2, asked: 3, count: 4, loops: 5 } as const
+export const cell = { loop: 0, iteration: 1, statement: 2, asked: 3, count: 4, passes: 5, loops: 6 } as const
 
 /** Loops around a place that are told at most. */
 const maxLoops = 32

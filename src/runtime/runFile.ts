@@ -15,6 +15,8 @@ export interface FileRequest {
   readonly library: LinkInput['library']
   /** Statement key of the root the user chose. */
   readonly root: string | null
+  /** The graph is shown as it is at the end of this pass, from 0; left out or null: at the end of the program. */
+  readonly untilPass?: number | null
   readonly limits: Limits
   /** null: the file is only checked, nothing runs. */
   readonly session: Session | null
@@ -32,12 +34,12 @@ export interface FileRun {
 
 /** Never rejects. A run that was cancelled has neither a snapshot nor problems of its own. */
 export async function runFile(request: FileRequest): Promise<FileRun> {
-  const { entry, text, read, library, root, limits, session, signal } = request
+  const { entry, text, read, library, root, untilPass = null, limits, session, signal } = request
   const linked = await linkProgram({ entry, text, readFile: read, library })
   const { texts } = linked
   if (!linked.ok || session === null) return { snapshot: null, problems: linked.problems, prints: [], texts }
   const { program, sources } = linked
-  const outcome = await session.run(program, root, limits, signal)
+  const outcome = await session.run(program, root, limits, signal, untilPass)
   if (outcome.type === 'cancelled') return { snapshot: null, problems: linked.problems, prints: [], texts }
   const found = outcome.type === 'done' ? outcome.snapshot.problems : outcome.problems
   const problems = [

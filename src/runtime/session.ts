@@ -18,7 +18,13 @@ type CheckedAnswer = Extract<FromProcess, { type: 'done' }>
 
 export interface Session {
   /** Runs a program beside others that are under way; the signal cancels it. Never rejects. */
-  run(program: Program, root: string | null, limits: Limits, signal?: AbortSignal): Promise<RunOutcome>
+  run(
+    program: Program,
+    root: string | null,
+    limits: Limits,
+    signal?: AbortSignal,
+    untilPass?: number | null,
+  ): Promise<RunOutcome>
   /** Ends every process; runs under way end as cancelled. */
   dispose(): void
 }
@@ -60,7 +66,7 @@ export function createSession({ runnerPath }: SessionOptions): Session {
     return startChild({ runnerPath, size, permissionFlag })
   }
 
-  const run: Session['run'] = async (program, root, limits, signal) => {
+  const run: Session['run'] = async (program, root, limits, signal, untilPass = null) => {
     if (isDisposed || signal?.aborted) return { type: 'cancelled' }
     const own = new AbortController()
     const cancelled = new Promise<'cancelled'>((resolve) => {
@@ -74,10 +80,20 @@ export function createSession({ runnerPath }: SessionOptions): Session {
     const timers = [setTimeout(prepareSpare, spareDelayMs)]
     try {
       const reply = child.then((started) => {
+        const began = performance.now()
         const timeout = new Promise<'timeout'>((resolve) => {
-          timers.push(setTimeout(() => resolve('timeout'), limits.timeMs + graceMs))
+          const wait = (known: number): void => {
+            const check = (): void => {
+              const passes = started.watched().report?.passes ?? 0
+              const mayGoOn = passes > known && performance.now() < began + limits.trainingMs
+              if (mayGoOn) wait(passes)
+              else resolve('timeout')
+            }
+            timers.push(setTimeout(check, limits.timeMs + graceMs))
+          }
+          wait(0)
         })
-        return Promise.race([ask(started, { type: 'run', program, root, limits }), timeout])
+        return Promise.race([ask(started, { type: 'run', program, root, untilPass, limits }), timeout])
       })
       const first = await Promise.race([reply, cancelled])
       if (first === 'cancelled') return { type: 'cancelled' }

@@ -1,6 +1,7 @@
 // Turns what is on the tape at the end of a run into the one immutable snapshot that everything else reads.
 import type { Problem } from '../protocol/problem.ts'
 import type { Program } from '../protocol/program.ts'
+import type { RunTraining } from '../protocol/training.ts'
 import type { NodeSummary, SnapshotTables, StatementValue } from '../protocol/snapshot.ts'
 import type { ClassFields } from './classFields.ts'
 import { nameLastOp } from './expandSums.ts'
@@ -21,6 +22,7 @@ export interface FinishedRun {
   readonly root: string | null
   readonly prints: readonly string[]
   readonly problems: readonly Problem[]
+  readonly training: RunTraining | null
 }
 
 export interface BuiltSnapshot {
@@ -32,7 +34,7 @@ export interface BuiltSnapshot {
 
 /** Runs the pass of the chosen root where one is still needed. */
 export function buildSnapshot(run: FinishedRun): BuiltSnapshot {
-  const { machine, program, top, naming, root, prints, problems } = run
+  const { machine, program, top, naming, root, prints, problems, training } = run
   const { engine } = machine
   const { tape, nodeOf } = engine
   const { node: rootNode, chosenKey } = settleRoot(engine, top, program.statements, root)
@@ -65,6 +67,7 @@ export function buildSnapshot(run: FinishedRun): BuiltSnapshot {
     rootName: rootNode < 0 ? null : nameRoot(chosenKey, statements, findId(rootNode), readLabel(rootNode)),
     chosenRoot: chosenKey,
     passes: tape.passes,
+    training,
     rootHasPass: rootNode >= 0 && rootNode === tape.lastRoot,
     prints,
     problems,

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { opNames } from '../core/ops.ts'
 import type { FromProcess } from '../protocol/processMessages.ts'
 import type { Program } from '../protocol/program.ts'
+import { trainingSchema } from './trainingSchema.ts'
 
 /** More than this memory limits of any sense allow. */
 const maxNodes = 50_000_000
@@ -119,6 +120,7 @@ function makeTablesSchema(sites: number, files: readonly string[]) {
     rootName: v.nullable(clamped(maxMessage)),
     chosenRoot: v.nullable(clamped(maxMessage)),
     passes: count,
+    training: v.nullable(trainingSchema),
     rootHasPass: v.boolean(),
     prints,
     problems: list(makeProblemSchema(files), maxProblems),

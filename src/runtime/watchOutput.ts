@@ -20,9 +20,10 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const lineSchema = v.union([
   v.string(),
   v.object({
-    limit: v.nullable(v.picklist(['time', 'memory', 'nodes'])),
+    limit: v.nullable(v.picklist(['time', 'training', 'memory', 'nodes'])),
     statement: count,
     loop: v.nullable(v.object({ site: count, iteration: count })),
+    passes: count,
   }),
 ])
 

@@ -187,6 +187,9 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
           post({ type: 'failed', request, message: `The picture could not be drawn: ${String(error)}` }),
       )
     },
+    progress() {
+      // The host does not tell it yet.
+    },
   })
   post({ type: 'ready' })
 }

@@ -27,8 +27,8 @@ export interface MillionMeasurements {
   readonly bytes: number | null
 }
 
+const limits = { timeMs: 60_000, trainingMs: 600_000, memoryMb: 1024, nodes: 2_000_000 }
 const library = createLibrary(fileURLToPath(new URL('../../src/nn', import.meta.url)))
-const limits = { timeMs: 60_000, memoryMb: 1024, nodes: 2_000_000 }
 
 async function link(text: string): Promise<Program> {
   const linked = await linkProgram({ entry: '/main.nn.ts', text, readFile: async () => undefined, library })

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { paintAnsi, paintNothing } from '../../src/cli/paint.ts'
 import { writeTextReport } from '../../src/cli/textReport.ts'
 import { buildSnapshot, type NodeSpec } from '../graph/buildSnapshot.ts'
-import { makeProblem, report } from '../graph/sampleReport.ts'
+import { makeProblem, report, sampleTraining } from '../graph/sampleReport.ts'
 
 describe('textReport', () => {
   it('is a table with aligned decimals', () => {
@@ -36,6 +36,18 @@ describe('textReport', () => {
       '  w      leaf      −2.0000     –  1:11',
       '  y      重み + w  −1.0000     –  2:2',
     ])
+  })
+
+  it('has the losses of some passes, from the first to the last', () => {
+    const losses = Array.from({ length: 1001 }, (_, i) => 1000 - i)
+    const snapshot = { ...buildSnapshot({ nodes: [] }), training: sampleTraining(losses) }
+    const [, ...lines] = writeTextReport({ ...report, snapshot }, paintNothing)
+      .trimEnd()
+      .split('\n\n')
+    assert.equal(lines[0], 'training  1,001 passes')
+    const rows = lines[1]?.split('\n').map((line) => line.trim().split(/ +/))
+    assert.deepEqual(rows?.slice(0, 3), [['pass', 'loss'], ['0', '1000.0000'], ['125', '875.0000']]) // prettier-ignore
+    assert.deepEqual([rows?.length, rows?.at(-1)], [10, ['1,000', '0.0000']])
   })
 
   it('shows prints and problems below, the place underlined', () => {

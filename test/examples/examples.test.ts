@@ -38,7 +38,7 @@ describe('examples', () => {
       read: (path) => readFile(join(examples, path), 'utf8'),
       library,
       root,
-      limits: { timeMs: 10_000, memoryMb: 1024, nodes: 2_000_000 },
+      limits: { timeMs: 10_000, trainingMs: 600_000, memoryMb: 1024, nodes: 2_000_000 },
       session,
       signal: new AbortController().signal,
     })

@@ -6,7 +6,15 @@ import { buildSnapshot, foundingProgram } from '../graph/buildSnapshot.ts'
 
 function makeRun(text: string, change: Partial<GoodRun> = {}): GoodRun {
   const snapshot = buildSnapshot(foundingProgram)
-  return { number: 1, snapshot, askedRoot: null, texts: new Map([['/main.nn.ts', text]]), before: null, ...change }
+  return {
+    number: 1,
+    snapshot,
+    askedRoot: null,
+    texts: new Map([['/main.nn.ts', text]]),
+    shownPass: null,
+    before: null,
+    ...change,
+  }
 }
 
 describe('the run to compare with', () => {

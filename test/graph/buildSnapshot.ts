@@ -58,6 +58,7 @@ export function buildSnapshot({ nodes, rootName, passes, file = 'main.nn.ts' }: 
     rootName: rootName ?? nodes.at(-1)?.label ?? null,
     chosenRoot: null,
     passes: passes ?? 1 + reached.reduce((latest, pass) => Math.max(latest, pass), -1),
+    training: null,
     rootHasPass: (reached.at(-1) ?? -1) >= 0,
     prints: [],
     problems: [],

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { writeJsonReport } from '../../src/graph/jsonReport.ts'
 import type { Report } from '../../src/graph/report.ts'
 import { buildSnapshot, type NodeSpec } from './buildSnapshot.ts'
-import { makeProblem, report } from './sampleReport.ts'
+import { makeProblem, report, sampleTraining } from './sampleReport.ts'
 
 describe('jsonReport', () => {
   it('has every node with its place', () => {
@@ -50,6 +50,16 @@ describe('jsonReport', () => {
     const found = read({ snapshot: buildSnapshot({ nodes }) }).nodes
     assert.deepEqual(found.map(({ data }: { data: unknown }) => data), ['NaN', 'Infinity', '-Infinity']) // prettier-ignore
     assert.deepEqual(found.map(({ grad }: { grad: unknown }) => grad), ['NaN', '-Infinity', 'Infinity']) // prettier-ignore
+  })
+
+  it('has what the passes were like, where there were several', () => {
+    assert.equal(read({}).training, null)
+    const { training } = read({
+      snapshot: { ...buildSnapshot({ nodes: [] }), training: sampleTraining([2, 1, Infinity]) },
+    })
+    assert.equal(training.passes, 3)
+    assert.deepEqual(training.history.pass, [0, 1, 2])
+    assert.deepEqual(training.history.loss, [2, 1, 'Infinity'])
   })
 
   it('has no root where there is no graph, and the problems with their places', () => {

@@ -1,6 +1,7 @@
 // A report of a small run with known numbers, for what writes reports.
 import type { Report } from '../../src/graph/report.ts'
 import type { Problem } from '../../src/protocol/problem.ts'
+import type { RunTraining } from '../../src/protocol/training.ts'
 import { placeSource } from './placedSnapshot.ts'
 
 const source = `const a = value(2)
@@ -19,6 +20,13 @@ export const report: Report = {
   problems: [],
   textOf: (path) => (path === 'main.nn.ts' ? source : ''),
   showPath: (path) => (path === 'main.nn.ts' ? 'lessons/first.nn.ts' : path),
+}
+
+/** A training of one parameter, with these losses. */
+export function sampleTraining(loss: readonly number[]): RunTraining {
+  const none = loss.map(() => null)
+  const history = { pass: [...loss.keys()], epoch: none, loss, validation: none, groups: [] }
+  return { history, plots: [], passes: loss.length }
 }
 
 /** A problem at the first place of `needle`. */

@@ -36,6 +36,7 @@ export async function evaluateText(
   source: string | Files,
   root: string | null = null,
   memoryMb = 64,
+  untilPass: number | null = null,
 ): Promise<Evaluated> {
   const files: Files = typeof source === 'string' ? { '/main.nn.ts': source } : source
   const readFile = (path: string): Promise<string | undefined> => Promise.resolve(files[path])
@@ -46,7 +47,13 @@ export async function evaluateText(
     Object.getOwnPropertyNames(globalThis).map((name): [string, unknown] => [name, Reflect.get(globalThis, name)]),
   )
   const machine = createMachine({ memoryMb, nodes: Infinity })
-  const evaluation = await evaluate(program, { root, globals, machine, evaluateCode: (text) => runInThisContext(text) })
+  const evaluation = await evaluate(program, {
+    root,
+    untilPass,
+    globals,
+    machine,
+    evaluateCode: (text) => runInThisContext(text),
+  })
   const raised = evaluation.raised.map((one) => locateRaised(one, program, sources))
   if (evaluation.type === 'failed') {
     return { snapshot: null, problems: [...evaluation.problems, ...raised], prints: evaluation.prints }
@@ -66,8 +73,12 @@ function collectSnapshot({ tables, graph }: BuiltSnapshot): Snapshot {
 }
 
 /** The snapshot of a program in which nothing goes wrong. */
-export async function takeSnapshot(source: string | Files, root: string | null = null): Promise<Snapshot> {
-  const { snapshot, problems } = await evaluateText(source, root)
+export async function takeSnapshot(
+  source: string | Files,
+  root: string | null = null,
+  untilPass: number | null = null,
+): Promise<Snapshot> {
+  const { snapshot, problems } = await evaluateText(source, root, 64, untilPass)
   if (snapshot === null || problems.length > 0) throw new Error(JSON.stringify(problems))
   return snapshot
 }

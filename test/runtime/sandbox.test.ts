@@ -6,7 +6,7 @@ import { createSession, type Session } from '../../src/runtime/session.ts'
 import { buildRunner } from './buildRunner.ts'
 import { handProgram } from './handProgram.ts'
 
-const limits = { timeMs: 10_000, memoryMb: 1024, nodes: 2_000_000 }
+const limits = { timeMs: 10_000, trainingMs: 600_000, memoryMb: 1024, nodes: 2_000_000 }
 
 /** Bodies of functions that return something of the host where they can. */
 const escapes: Readonly<Record<string, string>> = {

@@ -10,9 +10,9 @@ import { createSession, type RunOutcome, type Session } from '../../src/runtime/
 import { buildRunner } from './buildRunner.ts'
 import { handProgram, siteOf } from './handProgram.ts'
 
-const limits: Limits = { timeMs: 10_000, memoryMb: 1024, nodes: 2_000_000 }
-const short: Limits = { timeMs: 400, memoryMb: 1024, nodes: 2_000_000 }
-const small: Limits = { timeMs: 10_000, memoryMb: 256, nodes: 1e9 }
+const limits: Limits = { timeMs: 10_000, trainingMs: 600_000, memoryMb: 1024, nodes: 2_000_000 }
+const short: Limits = { timeMs: 400, trainingMs: 600_000, memoryMb: 1024, nodes: 2_000_000 }
+const small: Limits = { timeMs: 10_000, trainingMs: 600_000, memoryMb: 256, nodes: 1e9 }
 
 describe('session', function () {
   // every test starts processes, which takes long on a busy machine
@@ -72,6 +72,25 @@ describe('session', function () {
     const stopped = /^Stopped after 0\.4 s inside this loop, iteration \d{1,3}(,\d{3})*\.$/
 
     it('names a loop and its iteration', () => expectProblem(loop(''), short, 'time-limit', stopped, siteOf.loop))
+
+    const pass = 'x.backward();'
+    const training: Limits = { ...short, timeMs: 10_000, trainingMs: 1_000 }
+
+    it('lets training go on while passes come, up to a limit of its own', () =>
+      expectProblem(
+        `const x = $value(4, 1); ${loop(`${pass} for (let until = i + 1e5; until > i; until--) {}`)}`,
+        { ...training, timeMs: 400 },
+        'training-limit',
+        /^Stopped after 1 s of training, in pass [\d,]+, inside this loop, iteration [\d,]+\.$/,
+        siteOf.loop,
+      ))
+
+    it('counts the time limit from the last pass', () => {
+      const inner = 'const k = $here(); for (let j = 0; ; j++) { $iterate(k, 3, j) }'
+      const turn = `${pass} if (i === 3) { ${inner} }`
+      const words = /^Stopped 0\.4 s after pass 2 inside this loop, iteration [\d,]+\.$/
+      return expectProblem(`const x = $value(4, 1); ${loop(turn)}`, short, 'time-limit', words, siteOf.innerLoop)
+    })
 
     it('names the outer loop when the inner ones end', () => {
       const inner = 'const k = $here(); for (let j = 0; j < 3; j++) { $iterate(k, 3, j) } $leave(k)'
@@ -345,7 +364,12 @@ describe('session', function () {
     })
 
     it('ends one whose watchdog does not', async () => {
-      const outcome = await runFake('silent', `${ready} for (;;); })`, { timeMs: 100, memoryMb: 256, nodes: 2_000_000 })
+      const outcome = await runFake('silent', `${ready} for (;;); })`, {
+        timeMs: 100,
+        trainingMs: 600_000,
+        memoryMb: 256,
+        nodes: 2_000_000,
+      })
       assert.equal(outcome.type, 'failed')
       assert.equal(outcome.problems[0]?.code, 'time-limit')
     })
@@ -362,7 +386,8 @@ describe('session', function () {
       type: 'run',
       program: handProgram('$at(1); for (;;);'),
       root: null,
-      limits: { timeMs: 1e9, memoryMb: 1e6, nodes: 1e9 },
+      untilPass: null,
+      limits: { timeMs: 1e9, trainingMs: 600_000, memoryMb: 1e6, nodes: 1e9 },
     }
     const host = fork(script, [await buildRunner(), JSON.stringify(request)])
     const pid = await new Promise<number>((resolve) => host.once('message', (message) => resolve(Number(message))))

@@ -40,6 +40,34 @@ describe('checkReply', () => {
       assert.equal(checkReply({ ...answer({}), ...change }, program), null, JSON.stringify(change))
   })
 
+  it('takes what a training run tells, and refuses lists that do not fit together', async () => {
+    const { training } = await takeSnapshot(
+      'const w = value(3)\nfor (let i = 0; i < 3; i++) { const y = w * w; w.zeroGrad(); y.backward(); w.data -= 0.1 * w.grad }',
+    )
+    assert.ok(training)
+    const { history } = training
+    const [group] = history.groups
+    const reply = checkReply(answer({ training }), program)
+    assert.ok(reply?.type === 'done')
+    assert.deepEqual(reply.tables.training, training)
+    const long = Array.from({ length: 100_000 }, (_, i) => i)
+    const histories: object[] = [
+      { loss: [1] },
+      { loss: ['1', 1, 1] },
+      { pass: [0, 2, 1] },
+      { pass: [0, 1, 3] },
+      { pass: long, loss: long, epoch: long, validation: long, groups: [] },
+      { groups: [{ ...group, gradientNorm: [1] }] },
+      { groups: [{ ...group, weights: { min: -Infinity, max: 0, counts: [1] } }] },
+      { groups: [{ ...group, gradients: { min: 0, max: 0, counts: [-1] } }] },
+      { groups: Array.from({ length: 1000 }, () => group) },
+    ]
+    for (const change of histories)
+      assert.equal(check({ training: { ...training, history: { ...history, ...change } } }), null, JSON.stringify(change).slice(0, 80)) // prettier-ignore
+    assert.equal(check({ training: undefined }), null)
+    assert.equal(check({ training: { ...training, passes: 1 } }), null)
+  })
+
   it('refuses tables that refer to what is not there', () => {
     const [statement] = snapshot.statements
     const broken: object[] = [

@@ -4,7 +4,7 @@ import { describe, it } from 'mocha'
 import { createPrintMemory, printMemoryBytes, printsAt } from '../../src/runtime/printMemory.ts'
 import { createWatchReader } from '../../src/runtime/watchOutput.ts'
 
-const report = { limit: 'time', statement: 1, loop: { site: 2, iteration: 3 } }
+const report = { limit: 'time', statement: 1, passes: 0, loop: { site: 2, iteration: 3 } }
 
 describe('the output of the watchdog', () => {
   it('is prints and reports, whatever the pieces it comes in', () => {

@@ -22,6 +22,7 @@ export function makeState(change: Partial<PanelState>): PanelState {
     scene: null,
     cursor: null,
     choices: noChoices,
+    training: null,
     times: { ...noTimes, ready: 0, sent: 0 },
     ...change,
   }

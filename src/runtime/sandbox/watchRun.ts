@@ -4,7 +4,7 @@
 export interface WatchStart {
   /** The cells of progress.ts, and which is which. */
   readonly progress: SharedArrayBuffer
-  readonly cell: Readonly<Record<'loop' | 'iteration' | 'statement' | 'asked' | 'count' | 'loops', number>>
+  readonly cell: Readonly<Record<'loop' | 'iteration' | 'statement' | 'asked' | 'count' | 'passes' | 'loops', number>>
   /** The memory of printMemory.ts, and where its text begins. */
   readonly prints: SharedArrayBuffer
   readonly printsAt: number
@@ -12,16 +12,19 @@ export interface WatchStart {
 
 /** What the main thread tells the watchdog; a run begins with limits and ends without; its memory may be full sooner, or its nodes used up. */
 export type ToWatch =
-  | { readonly type: 'start'; readonly timeMs: number; readonly memoryMb: number }
+  | { readonly type: 'start'; readonly timeMs: number; readonly trainingMs: number; readonly memoryMb: number }
   | { readonly type: 'stop' }
   | { readonly type: 'full'; readonly limit: 'memory' | 'nodes' }
 
 /** What the watchdog writes to standard output between prints, one line of JSON: where the program is, and what limit ends it now. */
 export interface WatchReport {
-  readonly limit: 'time' | 'memory' | 'nodes' | null
+  /** `time`: since the beginning or the latest pass; `training`: in all. */
+  readonly limit: 'time' | 'training' | 'memory' | 'nodes' | null
   /** Site of the top-level statement, 0 when unknown. */
   readonly statement: number
   readonly loop: { readonly site: number; readonly iteration: number } | null
+  /** Passes made so far. */
+  readonly passes: number
 }
 
 /**
@@ -40,11 +43,17 @@ export function watchRun(require: NodeJS.Require): void {
   const pollMs = 25
   const reportMs = 100
   const lastWordsMs = 500
-  let deadline = Infinity
-  let halfTime = Infinity
+  type Clock = 'time' | 'training'
+  const clocks: Clock[] = ['time', 'training']
+  let timeMs = Infinity
+  let passes = 0
+  const deadlines = { time: Infinity, training: Infinity }
+  const halfTimes = { time: Infinity, training: Infinity }
+  const loopsAtHalfTime: Record<Clock, Loop[]> = { time: [], training: [] }
+  /** The clock whose half time the program was asked at and has not answered yet. */
+  let asking: Clock | null = null
   let memoryLimit = Infinity
   let nextReport = Infinity
-  let loopsAtHalfTime: Loop[] = []
 
   const die = () => process.kill(process.pid, 'SIGKILL')
   const readCell = (at: number) => cells[at] ?? 0
@@ -60,7 +69,7 @@ export function watchRun(require: NodeJS.Require): void {
     while (told < end) told += fs.writeSync(1, printedText, told, end - told)
   }
   const report = (limit: WatchReport['limit'], loop: Loop | null) => {
-    const line: WatchReport = { limit, statement: readCell(cell.statement), loop }
+    const line: WatchReport = { limit, statement: readCell(cell.statement), loop, passes: readCell(cell.passes) }
     tellPrints()
     fs.writeSync(1, `${JSON.stringify(line)}\n`)
   }
@@ -86,26 +95,37 @@ export function watchRun(require: NodeJS.Require): void {
     const at = after.findIndex((loop, i) => before[i]?.site !== loop.site || before[i].iteration !== loop.iteration)
     return after[at] ?? after.at(-1) ?? null
   }
-  const endInTime = () => {
+  const endInTime = (clock: Clock) => {
     cells[cell.asked] = 1
     // A program that is not inside any loop, or deep in a single native call, does not answer.
     setTimeout(() => {
       const hasAnswered = readCell(cell.asked) === 0 && readCell(cell.loop) !== 0
-      end('time', hasAnswered ? findCulprit(loopsAtHalfTime, readLoops()) : readLatest())
+      end(clock, hasAnswered ? findCulprit(loopsAtHalfTime[clock], readLoops()) : readLatest())
     }, 2 * pollMs)
   }
   const poll = () => {
     const now = performance.now()
     if (process.memoryUsage.rss() > memoryLimit) return end('memory', readLatest())
-    if (now > deadline) {
-      deadline = Infinity
-      return endInTime()
+    if (readCell(cell.passes) > passes) {
+      passes = readCell(cell.passes)
+      deadlines.time = now + timeMs
+      halfTimes.time = now + timeMs / 2
+      loopsAtHalfTime.time = []
     }
-    if (now > halfTime) {
-      halfTime = Infinity
+    const reached = clocks.find((clock) => now > deadlines[clock] && (clock === 'time' || passes > 0))
+    if (reached) {
+      deadlines.time = deadlines.training = Infinity
+      return endInTime(reached)
+    }
+    if (asking !== null && readCell(cell.asked) === 0) {
+      loopsAtHalfTime[asking] = readLoops()
+      asking = null
+    }
+    const half = clocks.find((clock) => now > halfTimes[clock])
+    if (asking === null && half) {
+      halfTimes[half] = Infinity
+      asking = half
       cells[cell.asked] = 1
-    } else if (halfTime === Infinity && loopsAtHalfTime.length === 0 && readCell(cell.asked) === 0) {
-      loopsAtHalfTime = readLoops()
     }
     // The place is told from time to time as well: an abort of the heap leaves no moment for last words.
     if (now > nextReport) {
@@ -121,8 +141,11 @@ export function watchRun(require: NodeJS.Require): void {
   threads.parentPort?.on('message', (message: ToWatch) => {
     if (message.type === 'full') return end(message.limit, readLatest())
     const isStart = message.type === 'start'
-    deadline = isStart ? performance.now() + message.timeMs : Infinity
-    halfTime = isStart ? performance.now() + message.timeMs / 2 : Infinity
+    timeMs = isStart ? message.timeMs : Infinity
+    deadlines.time = performance.now() + timeMs
+    halfTimes.time = performance.now() + timeMs / 2
+    deadlines.training = isStart ? performance.now() + message.trainingMs : Infinity
+    halfTimes.training = isStart ? performance.now() + message.trainingMs / 2 : Infinity
     memoryLimit = isStart ? message.memoryMb * 1024 * 1024 : Infinity
     nextReport = isStart ? 0 : Infinity
   })
