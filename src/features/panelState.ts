@@ -18,6 +18,7 @@ export const emptyPanelState: PanelState = {
   scene: null,
   cursor: null,
   choices: noChoices,
+  training: null,
   times: { ready: 0, sent: 0 },
 }
 
@@ -44,6 +45,7 @@ export function makePanelState(
     scene,
     cursor,
     choices,
+    training: null,
     times: { ready: file.readyAt, sent: performance.timeOrigin + performance.now() },
   }
 }

@@ -1,6 +1,7 @@
 // What the host and the webview of the panel say to each other.
 import type { Explanation } from './explanation.ts'
 import type { Scene } from './scene.ts'
+import type { Training, TrainingProgress } from './training.ts'
 
 /** What the panel shows is…; `reason` says why in the user's words where there is one. */
 export type PanelStatus =
@@ -47,6 +48,8 @@ export interface PanelState {
   /** Node whose code holds the cursor, or null. */
   readonly cursor: number | null
   readonly choices: GroupChoices
+  /** null where the run made fewer than two passes. */
+  readonly training: Training | null
   /** When the run had ended and when this left the host, in milliseconds since 1970: what measurements need. */
   readonly times: { readonly ready: number; readonly sent: number }
 }
@@ -65,6 +68,8 @@ export const largestSide = 16384
 export type ToPanel =
   | { readonly type: 'state'; readonly state: PanelState }
   | { readonly type: 'cursor'; readonly id: number | null }
+  /** How far the run that goes on is; null: it is no training, or it ended. */
+  | { readonly type: 'progress'; readonly progress: TrainingProgress | null }
   | { readonly type: 'explanation'; readonly explanation: Explanation | null }
   /** What a search found: the best of `total`. */
   | {
@@ -100,6 +105,10 @@ export type FromPanel =
   | { readonly type: 'setRoot'; readonly key: string }
   | { readonly type: 'runBackward' }
   | { readonly type: 'export' }
+  /** Stops the run that goes on; what it has found so far is shown. */
+  | { readonly type: 'cancelRun' }
+  /** Shows the graph, the code's numbers and the plots as they were at a pass, from 0; null: at the end. */
+  | { readonly type: 'showPass'; readonly pass: number | null }
   /** How the graph is being looked at, for a panel opened later: text that only the webview reads. */
   | { readonly type: 'remember'; readonly memory: string }
   | { readonly type: 'newFile' }

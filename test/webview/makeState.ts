@@ -20,6 +20,7 @@ export function makeState(change: Partial<PanelState>): PanelState {
     scene: null,
     cursor: null,
     choices: noChoices,
+    training: null,
     times: { ready: 0, sent: 0 },
     ...change,
   }
