@@ -20,6 +20,8 @@ export interface TrainingProgress {
  */
 export interface PassHistory {
   readonly pass: readonly number[]
+  /** Epoch of the pass, from 1; null where the program does not say. */
+  readonly epoch: readonly (number | null)[]
   /** Data of the root of the pass. */
   readonly loss: readonly number[]
   /** Loss on held-out data, where the program measures one; null at passes without. */

@@ -16,6 +16,8 @@ function deliver(message: ToPanel, handlers: Handlers): void {
       return handlers.state(message)
     case 'cursor':
       return handlers.cursor(message)
+    case 'progress':
+      return handlers.progress(message)
     case 'explanation':
       return handlers.explanation(message)
     case 'found':

@@ -26,6 +26,8 @@ import { renderPng } from './renderPng.ts'
 import { findKeyOfNode, findRootKey, isOtherScene } from './sceneIndex.ts'
 import { createStage } from './stage.ts'
 import { createToolbar, zoomStep } from './toolbar.ts'
+import { createSampleMenu } from './training/sampleMenu.ts'
+import { createTraining } from './training/training.ts'
 import type { Box } from './viewTransform.ts'
 
 /** Builds the panel into `page` and says `ready`; the host answers with the state. */
@@ -33,36 +35,42 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
   let model = initialModel
   let toldNode: number | null = null
 
-  const toolbar = createToolbar({
-    search(query) {
-      update(search(model, query))
-      // Where the host is asked, its answer says which is best.
-      if (!searchWhole()) show(findMatch())
+  const sample = createSampleMenu((key, button) => groups.press(model, 'choose', key, button))
+  const training = createTraining(post, memory)
+  const toolbar = createToolbar(
+    {
+      search(query) {
+        update(search(model, query))
+        // Where the host is asked, its answer says which is best.
+        if (!searchWhole()) show(findMatch())
+      },
+      cycle(step) {
+        update(cycleMatch(model, step))
+        const match = findShape(findMatch())
+        if (match) viewport.approach(match)
+      },
+      stepInList(step) {
+        if (model.found) update(showFound(model, stepInList(model.found, step)), () => show(findMatch()))
+      },
+      showNode(node) {
+        post({ type: 'showNode', node })
+        leaveSearch()
+      },
+      leave: leaveSearch,
+      setRoot: (key) => post({ type: 'setRoot', key }),
+      runBackward: () => post({ type: 'runBackward' }),
+      exportGraph: () => post({ type: 'export' }),
+      zoomBy: (factor) => viewport.zoomBy(factor),
+      fit: () => viewport.fit(true),
+      togglePartials() {
+        update({ ...model, showPartials: !model.showPartials })
+        remember()
+      },
+      changeLooks,
     },
-    cycle(step) {
-      update(cycleMatch(model, step))
-      const match = findShape(findMatch())
-      if (match) viewport.approach(match)
-    },
-    stepInList(step) {
-      if (model.found) update(showFound(model, stepInList(model.found, step)), () => show(findMatch()))
-    },
-    showNode(node) {
-      post({ type: 'showNode', node })
-      leaveSearch()
-    },
-    leave: leaveSearch,
-    setRoot: (key) => post({ type: 'setRoot', key }),
-    runBackward: () => post({ type: 'runBackward' }),
-    exportGraph: () => post({ type: 'export' }),
-    zoomBy: (factor) => viewport.zoomBy(factor),
-    fit: () => viewport.fit(true),
-    togglePartials() {
-      update({ ...model, showPartials: !model.showPartials })
-      remember()
-    },
-    changeLooks,
-  })
+    sample.element,
+    training.toggle,
+  )
   const stage = createStage(post, remember, changeLooks)
   const { graph, viewport } = stage
   const groups = createGroupGestures(post, viewport, stage.picker)
@@ -81,12 +89,13 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
       else select(key)
     },
   })
-  page.append(toolbar.element, strip.element, stage.element, details.element)
+  page.append(toolbar.element, training.arrange([strip.element, stage.element, details.element], stage.element))
 
   /** Draws what differs; `then` runs after. */
   function update(next: PanelModel, then?: () => void): void {
     model = next
     toolbar.render(model)
+    sample.render(model.state?.scene ?? null)
     strip.render(model)
     details.render(model)
     stage.render(model)
@@ -104,6 +113,7 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
     if (state.fileUri !== null && state.choices !== before.state?.choices) {
       memory.remember(state.fileUri, { choices: state.choices })
     }
+    training.receive(state)
     const isNewScene = isOtherFile || state.scene !== before.state?.scene
     if (isNewScene) stage.draw(state, model.index)
     update(model)
@@ -188,6 +198,8 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
       case 'goToRoot':
         return select(findRootKey(model.index))
       case 'choose':
+        // What is chosen already needs no choosing: then the key plays the passes.
+        if ((model.active === null || model.active === model.selected) && training.togglePlay()) return
         return select(start)
       case 'reveal':
         if (start !== null && groups.open(model, start)) return
@@ -258,6 +270,7 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
       const cursor = findKeyOfNode(model.index, id)
       update({ ...model, cursor }, () => show(cursor))
     },
+    progress: ({ progress }) => training.progress(progress),
     explanation({ explanation }) {
       // An answer may come after the next question.
       if (explanation === null || explanation.id === findNode(model, model.selected)) update({ ...model, explanation })
