@@ -10,6 +10,7 @@ import { openPanel, type OpenOptions, type OpenPanel } from './openPanel.ts'
 import { explainA, explainLoop } from './sampleExplanations.ts'
 import { foldedMarked, foundingMarked, foundWeights } from './sampleFindings.ts'
 import { folded, unfolded } from './sampleGroups.ts'
+import { trainMoons } from './sampleTraining.ts'
 import { founding, foundingUnknown, network, oddities } from './sampleScenes.ts'
 import { themeNames } from './themes.ts'
 
@@ -47,7 +48,24 @@ const groupPicture = {
 /** The result of the open neuron. */
 const outCard = '.card[data-key$="› out#0"]'
 
+const training = trainMoons().showPass(62)
+const trainingPicture = {
+  state: {
+    ...groupPicture.state,
+    scene: folded,
+    summary: '65,818 values · 100 passes · 0.8 ms a pass',
+    training,
+  },
+  width: 1568,
+  height: 724,
+}
+
 const pictures: readonly Picture[] = [
+  ...themeNames.flatMap((theme): Picture[] => [
+    { ...trainingPicture, name: `training-${theme}`, theme },
+    { ...trainingPicture, name: `training-tall-${theme}`, theme, height: 1250 },
+    { ...trainingPicture, name: `training-narrow-${theme}`, theme, width: 640, height: 900 },
+  ]),
   ...themeNames.flatMap((theme): Picture[] => [
     { name: `founding-${theme}`, theme, state: { scene: founding }, prepare: selectA },
     {

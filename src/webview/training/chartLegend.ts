@@ -36,7 +36,7 @@ function buildEntry(index: number, swatch: 'line' | 'marker'): HTMLElement {
   picture.style.setProperty('--gg-series', `var(${color})`)
   return buildElement('li', {}, [
     picture,
-    buildElement('span', { class: 'legend-name' }),
-    buildElement('span', { class: 'legend-value' }),
+    buildElement('span', { class: 'series-name' }),
+    buildElement('span', { class: 'series-value' }),
   ])
 }

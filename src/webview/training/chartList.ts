@@ -104,7 +104,7 @@ export function createChartList(goTo: (pass: number) => void): ChartList {
           : []),
       ]
       const kept = new Set(keys)
-      for (const [key, figure] of [...figures]) if (!kept.has(key)) drop(key, figure)
+      for (const [key, figure] of figures) if (!kept.has(key)) drop(key, figure)
       for (const [i, key] of [...kept].entries()) {
         const figure = figures.get(key)?.element
         // What stands in its place already is not touched: it may have the keyboard or the pointer.

@@ -1,6 +1,7 @@
 // Draws lines over a common x with uPlot: axes, gaps, cursor, the x that is shown, and a band; updates in place.
-import uPlot from 'uplot'
+import { uPlot } from './plotLibrary.ts'
 import { buildElement } from '../buildElement.ts'
+import { choosePowers } from './niceTicks.ts'
 import { lookOfSeries } from './seriesLook.ts'
 import type { ThemeColors } from './themeColors.ts'
 import { writePower, writeTick } from './writeNumber.ts'
@@ -152,6 +153,9 @@ function makeOptions(
         size: 46,
         gap: 4,
         space: 26,
+        ...(isLog
+          ? { splits: (_: uPlot, __: number, min: number, max: number) => choosePowers(min, max, mostPowers) }
+          : {}),
         values: (_, ticks) =>
           ticks.map((tick: number | null) => (tick === null ? '' : isLog ? writePower(tick) : writeTick(tick))),
       },
@@ -171,6 +175,9 @@ function makeOptions(
     hooks: { setCursor: [(u) => options.onPoint(u.cursor.idx ?? null)], draw: [onDraw] },
   }
 }
+
+/** As many ticks as a chart of this height bears. */
+const mostPowers = 5
 
 const wholeSteps = Array.from({ length: 10 }, (_, power) => [1, 2, 5].map((times) => times * 10 ** power)).flat()
 

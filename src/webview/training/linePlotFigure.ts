@@ -1,5 +1,5 @@
 // A line plot of the program: series with x of their own, over one axis.
-import uPlot from 'uplot'
+import { uPlot } from './plotLibrary.ts'
 import type { Plot } from '../../protocol/training.ts'
 import { createChartFigure } from './chartFigure.ts'
 import { createChartLegend } from './chartLegend.ts'

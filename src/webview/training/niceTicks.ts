@@ -11,3 +11,12 @@ export function chooseTicks(min: number, max: number, count: number): number[] {
   for (let i = Math.ceil(min / step - 1e-9); i * step <= max + step * 1e-9; i++) ticks.push(i * step)
   return ticks
 }
+
+/** Powers of ten between both ends, every k-th where there are more than `most`. */
+export function choosePowers(min: number, max: number, most: number): number[] {
+  const [from, to] = [Math.ceil(Math.log10(min) - 1e-9), Math.floor(Math.log10(max) + 1e-9)]
+  const step = Math.max(1, Math.ceil((to - from) / most))
+  const powers: number[] = []
+  for (let exponent = from; exponent <= to; exponent += step) powers.push(10 ** exponent)
+  return powers
+}

@@ -28,7 +28,11 @@ export interface Losses {
 }
 
 /** Half a decade around 1e-3: A. Karpathy, “A Recipe for Training Neural Networks” and CS231n, “ratio of weights:updates”. */
-const healthyUpdates = { from: 1e-3 / Math.sqrt(10), to: 1e-3 * Math.sqrt(10), words: 'around 10⁻³ is healthy' }
+const healthyUpdates = {
+  from: 1e-3 / Math.sqrt(10),
+  to: 1e-3 * Math.sqrt(10),
+  words: 'the light band, around 10⁻³, is the rule of thumb',
+}
 
 /** `history` null: nothing but losses is known yet. */
 export function describePassCharts(history: PassHistory | null, losses: Losses): PassChart[] {
