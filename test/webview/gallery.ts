@@ -13,6 +13,7 @@ import { folded, unfolded } from './sampleGroups.ts'
 import { trainMoons } from './sampleTraining.ts'
 import { founding, foundingUnknown, network, oddities } from './sampleScenes.ts'
 import { themeNames } from './themes.ts'
+import { plotsOfEveryKind } from './training/samplePlots.ts'
 
 interface Picture extends OpenOptions {
   readonly name: string
@@ -49,6 +50,14 @@ const groupPicture = {
 const outCard = '.card[data-key$="› out#0"]'
 
 const training = trainMoons().showPass(62)
+const diverged = {
+  ...training,
+  history: { ...training.history, loss: training.history.loss.map((loss, i) => (i < 80 ? loss : NaN)) },
+}
+const batch = {
+  ...unfolded,
+  frames: unfolded.frames.map((frame, i) => (i === 0 ? { ...frame, name: 'for x', count: 100, member: 17 } : frame)),
+}
 const trainingPicture = {
   state: {
     ...groupPicture.state,
@@ -65,6 +74,24 @@ const pictures: readonly Picture[] = [
     { ...trainingPicture, name: `training-${theme}`, theme },
     { ...trainingPicture, name: `training-tall-${theme}`, theme, height: 1250 },
     { ...trainingPicture, name: `training-narrow-${theme}`, theme, width: 640, height: 900 },
+    {
+      ...trainingPicture,
+      name: `training-plots-${theme}`,
+      theme,
+      height: 1250,
+      state: { ...trainingPicture.state, training: { ...training, plots: plotsOfEveryKind } },
+    },
+    {
+      ...trainingPicture,
+      name: `training-running-${theme}`,
+      theme,
+      state: { ...trainingPicture.state, status: { kind: 'running' }, scene: batch, training: diverged },
+      prepare: async (panel) => {
+        const progress = { passes: 64, epoch: 4, epochs: 10, loss: 0.0181, elapsedMs: 8000, done: 0.4 }
+        await panel.send({ type: 'progress', progress })
+        await panel.page.hover('[data-chart="loss"] .u-over', { position: { x: 90, y: 40 } })
+      },
+    },
   ]),
   ...themeNames.flatMap((theme): Picture[] => [
     { name: `founding-${theme}`, theme, state: { scene: founding }, prepare: selectA },
