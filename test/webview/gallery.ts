@@ -87,8 +87,11 @@ const pictures: readonly Picture[] = [
       theme,
       state: { ...trainingPicture.state, status: { kind: 'running' }, scene: batch, training: diverged },
       prepare: async (panel) => {
-        const progress = { passes: 64, epoch: 4, epochs: 10, loss: 0.0181, elapsedMs: 8000, done: 0.4 }
-        await panel.send({ type: 'progress', progress })
+        for (const passes of [10, 64]) {
+          const loss = training.history.loss[passes - 1] ?? NaN
+          const progress = { passes, epoch: passes, epochs: 100, loss, elapsedMs: 8000, done: passes / 100 }
+          await panel.send({ type: 'progress', progress })
+        }
         await panel.page.hover('[data-chart="loss"] .u-over', { position: { x: 90, y: 40 } })
       },
     },

@@ -29,7 +29,8 @@ export function thinLosses(losses: Losses): Losses {
  * tell (runs are deterministic); the reported ones alone where it is another run.
  */
 export function mergeLosses(history: PassHistory | null, live: Losses): Losses {
-  if (!history || live.pass.length === 0) return history ?? live
+  // One point is no line yet.
+  if (!history || live.pass.length < 2) return history ?? live
   const known = new Map(history.pass.map((pass, i) => [pass, history.loss[i]]))
   const shared = live.pass.filter((pass) => known.has(pass))
   const isSameRun =

@@ -11,15 +11,13 @@ export function createThemeColors(place: HTMLElement, onChange: () => void): The
   const probe = buildElement('span', { hidden: '' })
   place.append(probe)
   const known = new Map<string, string>()
-  new MutationObserver(() => {
+  const observer = new MutationObserver(() => {
     known.clear()
     onChange()
-  }).observe(document.documentElement, { attributes: true, attributeFilter: ['style', 'class'] })
-  // VS Code sets the variables on the root and the kind of theme as a class of the body.
-  new MutationObserver(() => {
-    known.clear()
-    onChange()
-  }).observe(document.body, { attributes: true, attributeFilter: ['class'] })
+  })
+  // VS Code sets the variables on the root, and the kind of theme as a class of the body.
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['style'] })
+  observer.observe(document.body, { attributes: true, attributeFilter: ['class'] })
   return {
     get(variable) {
       let color = known.get(variable)

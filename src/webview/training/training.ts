@@ -96,11 +96,12 @@ export function createTraining(post: Post, memory: PanelMemory): TrainingView {
       drawSoon()
     },
     progress(progress) {
+      const had = hasCharts()
       isTraining = progress !== null
       live = progress ? addProgress(live, progress) : noLosses
       progressBar.render(progress)
       column.element.classList.toggle('training', isTraining)
-      place()
+      if (hasCharts() !== had) place()
       drawSoon()
     },
     togglePlay() {

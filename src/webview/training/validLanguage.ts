@@ -10,5 +10,3 @@ function isKnown(language: string): boolean {
     return false
   }
 }
-
-export {}

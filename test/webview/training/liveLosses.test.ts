@@ -56,10 +56,12 @@ describe('live losses', () => {
   it('stand alone beside the history of another run, NaN being NaN', () => {
     const live = { pass: [0, 1], loss: [4, 2.1], validation: [] }
     assert.equal(mergeLosses(makeHistory([0, 1], [4, 2]), live), live)
-    const diverged = { pass: [1], loss: [NaN], validation: [] }
-    const history = makeHistory([0, 1], [4, NaN])
+    const diverged = { pass: [1, 2], loss: [NaN, NaN], validation: [] }
+    const history = makeHistory([0, 1, 2], [4, NaN, NaN])
     assert.equal(mergeLosses(history, diverged), history)
     assert.equal(mergeLosses(null, live), live)
     assert.equal(mergeLosses(history, noLosses), history)
+    const point = { pass: [0], loss: [7], validation: [] }
+    assert.equal(mergeLosses(history, point), history, 'one point is no line yet')
   })
 })
