@@ -16,11 +16,11 @@ export function addProgress(live: Losses, { passes, loss }: TrainingProgress): L
   return { pass: [...base.pass, pass], loss: [...base.loss, loss], validation: [] }
 }
 
-/** Of too many every other one, the latest kept. */
-export function thinLosses(losses: Losses): Losses {
+/** Of too many every other one, from the first on. */
+function thinLosses(losses: Losses): Losses {
   const { length } = losses.pass
   if (length < mostPoints) return losses
-  const stays = (_: number, i: number): boolean => (length - 1 - i) % 2 === 0
+  const stays = (_: number, i: number): boolean => i % 2 === 0
   return { pass: losses.pass.filter(stays), loss: losses.loss.filter(stays), validation: [] }
 }
 

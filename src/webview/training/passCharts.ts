@@ -2,7 +2,7 @@
 import type { PassHistory } from '../../protocol/training.ts'
 
 /** Values at the passes of a chart; null: there is none, and the line has a gap; undefined: none was measured, and the line goes on. */
-export type PassValues = readonly (number | null | undefined)[]
+type PassValues = readonly (number | null | undefined)[]
 
 export interface PassSeries {
   readonly name: string
