@@ -51,7 +51,7 @@ export interface Histogram {
 }
 
 /** What one line of code plots; a plot with the title of an earlier one takes its place. */
-type Plot =
+export type Plot =
   | {
       readonly kind: 'line'
       readonly title: string
