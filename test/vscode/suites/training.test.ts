@@ -5,6 +5,7 @@ import { makePanelState } from '../../../src/features/panelState.ts'
 import type { Features } from '../../../src/features/start.ts'
 import type { LiveFile } from '../../../src/features/liveFile.ts'
 import { noChoices, type PanelState } from '../../../src/protocol/panelMessages.ts'
+import { noTimes } from '../../../src/protocol/scene.ts'
 import { requireDriver } from '../driver.ts'
 import { openAlone, readHover, writeFile } from '../editing.ts'
 import { waitForCard } from '../panelReading.ts'
@@ -29,7 +30,8 @@ describe('training', function () {
     await vscode.commands.executeCommand('gradientGraph.show')
     await waitForCard(driver, 'L', '0.0156', '1.0000')
     const file = await findFile(document.uri)
-    const read = (): PanelState['training'] => makePanelState(file, null, null, noChoices).training
+    const read = (): PanelState['training'] =>
+      makePanelState(file, { run: file.good, scene: null, choices: noChoices, times: noTimes }, null).training
     const whole = read()
     assert.deepEqual(whole?.history.loss, [16, 4, 1, 0.25, 0.0625, 0.015625])
     assert.deepEqual([whole.passes, whole.shownPass], [6, 5])
