@@ -214,8 +214,9 @@ describe('examples', () => {
       training?.history.groups.map(({ name, count }) => `${name} ${count}`),
       ['layers[0] 24', 'layers[1] 72', 'layers[2] 9'],
     )
-    const names = new Set(Array.from(graph.label, (place) => strings[place]))
-    for (const name of ['layers[0].neurons[7].w[1]', 'layers[2].neurons[0].b', 'loss']) assert.ok(names.has(name), name)
+    const labels = new Set(Array.from(graph.label, (place) => strings[place]))
+    for (const label of ['layers[0].neurons[7].w[1]', 'layers[2].neurons[0].b', 'loss'])
+      assert.ok(labels.has(label), label)
   })
 })
 
