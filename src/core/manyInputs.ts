@@ -30,11 +30,14 @@ export function createManyInputs(tape: Tape, { wrap, nodeOf, elementOf }: ValueK
   let constantCount = 0
   /** How many constants are written behind those of earlier nodes; counted when the node is made. */
   let written = 0
+  /** How many sums have been begun: a list that begins one of its own while it is read writes over this one's operands. */
+  let begun = 0
 
   /** Makes room for so many operands and writes what comes before the list; returns the place of its first. */
   function begin(inputs: number, scopeSite: number, start: unknown): number {
     const at = operandCount
     written = 0
+    begun++
     if (at + inputs + operandsBefore > operands.length || constantCount + inputs > constants.length) onFull()
     operands[at] = scopeSite
     if (start === undefined) return at + operandsBefore
@@ -75,7 +78,10 @@ export function createManyInputs(tape: Tape, { wrap, nodeOf, elementOf }: ValueK
     }
     try {
       const at = begin(2 * length + 1, scopeSite, start)
-      return finish(DOT, site, at + 2 * length, multiply(xs, ys, at, readStart(start, at, length)))
+      const mine = begun
+      const sum = multiply(xs, ys, at, readStart(start, at, length))
+      if (mine !== begun) refuseNested('dot')
+      return finish(DOT, site, at + 2 * length, sum)
     } catch (error) {
       return refuse('dot', [start ?? 0, ...xs, ...ys], error)
     }
@@ -121,8 +127,12 @@ export function createManyInputs(tape: Tape, { wrap, nodeOf, elementOf }: ValueK
   function $sum(site: number, scopeSite: number, list: unknown, start?: unknown): unknown {
     const xs = requireList(list, 'sum')
     try {
-      const at = begin(xs.length + 1, scopeSite, start)
-      return finish(SUM, site, at + xs.length, add(xs, at, readStart(start, at, xs.length)))
+      const { length } = xs
+      const at = begin(length + 1, scopeSite, start)
+      const mine = begun
+      const sum = add(xs, at, readStart(start, at, length))
+      if (mine !== begun) refuseNested('sum')
+      return finish(SUM, site, at + length, sum)
     } catch (error) {
       return refuse('sum', [start ?? 0, ...xs], error)
     }
@@ -160,4 +170,8 @@ export function createManyInputs(tape: Tape, { wrap, nodeOf, elementOf }: ValueK
   }
 
   return { $dot, $sum, clear }
+}
+
+function refuseNested(name: string): never {
+  throw new TypeError(`A list given to ${name}(…) adds up numbers itself while it is read: give a copy, [...list].`)
 }
