@@ -14,7 +14,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   runtime: ['core', 'compiler', 'protocol', 'node:', 'ses', 'valibot', 'd3-dsv'],
   graph: ['core/ops.ts', 'protocol', 'node:', '@viz-js/viz'],
   features: ['runtime', 'graph', 'protocol', 'tsserver/environmentFiles.ts', 'vscode', 'valibot', 'node:'],
-  webview: ['protocol', 'd3-zoom', 'd3-selection', 'flatbush'],
+  webview: ['protocol', 'd3-zoom', 'd3-selection', 'flatbush', 'uplot'],
   cli: ['runtime', 'graph', 'protocol', 'node:'],
   tsserver: ['tsserver-types', 'node:'],
   'extension.ts': ['features', 'vscode'],

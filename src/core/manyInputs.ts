@@ -32,11 +32,14 @@ export function createManyInputs(tape: Tape, { wrap, nodeOf, elementOf }: ValueK
   let constantCount = 0
   /** How many constants are written behind those of earlier nodes; counted when the node is made. */
   let written = 0
+  /** How many sums have been begun: a list that begins one of its own while it is read writes over this one's operands. */
+  let begun = 0
 
   /** Makes room for so many operands and writes what comes before the list; returns the place of its first. */
   function begin(inputs: number, scopeSite: number, start: unknown): number {
     const at = operandCount
     written = 0
+    begun++
     if (at + inputs + operandsBefore > operands.length || constantCount + inputs > constants.length) onFull()
     operands[at] = scopeSite
     if (start === undefined) return at + operandsBefore
@@ -77,7 +80,10 @@ export function createManyInputs(tape: Tape, { wrap, nodeOf, elementOf }: ValueK
     }
     try {
       const at = begin(2 * length + 1, scopeSite, start)
-      return finish(DOT, site, at + 2 * length, multiply(xs, ys, at, readStart(start, at, length)))
+      const mine = begun
+      const sum = multiply(xs, ys, at, readStart(start, at, length))
+      if (mine !== begun) refuseNested('dot')
+      return finish(DOT, site, at + 2 * length, sum)
     } catch (error) {
       return refuse('dot', [start ?? 0, ...xs, ...ys], error)
     }
@@ -123,8 +129,12 @@ export function createManyInputs(tape: Tape, { wrap, nodeOf, elementOf }: ValueK
   function $sum(site: number, scopeSite: number, list: unknown, start?: unknown): unknown {
     const xs = requireList(list, 'sum')
     try {
-      const at = begin(xs.length + 1, scopeSite, start)
-      return finish(SUM, site, at + xs.length, add(xs, at, readStart(start, at, xs.length)))
+      const { length } = xs
+      const at = begin(length + 1, scopeSite, start)
+      const mine = begun
+      const sum = add(xs, at, readStart(start, at, length))
+      if (mine !== begun) refuseNested('sum')
+      return finish(SUM, site, at + length, sum)
     } catch (error) {
       return refuse('sum', [start ?? 0, ...xs], error)
     }
@@ -191,4 +201,8 @@ export function createManyInputs(tape: Tape, { wrap, nodeOf, elementOf }: ValueK
   const readFill = (): number => Math.max(operandCount / operands.length, constantCount / constants.length)
 
   return { $dot, $sum, compact, readFill, clear }
+}
+
+function refuseNested(name: string): never {
+  throw new TypeError(`A list given to ${name}(…) adds up numbers itself while it is read: give a copy, [...list].`)
 }

@@ -9,6 +9,7 @@ import { isSearchShortcut, readGraphKey, type GraphCommand } from './readGraphKe
 import { findRootKey } from './sceneIndex.ts'
 import type { Searching } from './searching.ts'
 import { zoomStep, type Toolbar } from './toolbar.ts'
+import type { TrainingView } from './training/training.ts'
 import type { Viewport } from './viewport.ts'
 
 /** What the keys act on. */
@@ -19,6 +20,7 @@ export interface KeyboardParts {
   readonly groups: GroupGestures
   readonly viewport: Viewport
   readonly searching: Searching
+  readonly training: Pick<TrainingView, 'togglePlay'>
   readonly select: (key: string | null) => void
   readonly reveal: (key: string | null, focus: boolean) => void
   readonly changeLooks: (change: Partial<Looks>) => void
@@ -58,6 +60,8 @@ function obey(command: GraphCommand, graph: HTMLElement, parts: KeyboardParts): 
     case 'goToRoot':
       return select(findRootKey(model.index))
     case 'choose':
+      // What is chosen already needs no choosing: then the key plays the passes.
+      if ((model.active === null || model.active === model.selected) && parts.training.togglePlay()) return
       return select(start)
     case 'reveal':
       if (start !== null && groups.open(model, start)) return

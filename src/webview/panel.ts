@@ -16,6 +16,8 @@ import { findKeyOfNode, isOtherScene } from './sceneIndex.ts'
 import { createSearching } from './searching.ts'
 import { createStage } from './stage.ts'
 import { createToolbar } from './toolbar.ts'
+import { createSampleMenu } from './training/sampleMenu.ts'
+import { createTraining } from './training/training.ts'
 import type { Box } from './viewTransform.ts'
 
 /** Builds the panel into `page` and says `ready`; the host answers with the state. */
@@ -23,6 +25,8 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
   const store = createPanelStore(initialModel, render)
   let toldNode: number | null = null
 
+  const sample = createSampleMenu((key, button) => groups.press(store.model, 'choose', key, button))
+  const training = createTraining(post, memory)
   const searching = createSearching(store, post, {
     show(key, isClose) {
       const shape = findShape(key)
@@ -30,19 +34,23 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
     },
     focus: () => graph.focus(),
   })
-  const toolbar = createToolbar({
-    ...searching,
-    setRoot: (key) => post({ type: 'setRoot', key }),
-    runBackward: () => post({ type: 'runBackward' }),
-    exportGraph: () => post({ type: 'export' }),
-    zoomBy: (factor) => viewport.zoomBy(factor),
-    fit: () => viewport.fit(true),
-    togglePartials() {
-      store.update({ ...store.model, showPartials: !store.model.showPartials })
-      remember()
+  const toolbar = createToolbar(
+    {
+      ...searching,
+      setRoot: (key) => post({ type: 'setRoot', key }),
+      runBackward: () => post({ type: 'runBackward' }),
+      exportGraph: () => post({ type: 'export' }),
+      zoomBy: (factor) => viewport.zoomBy(factor),
+      fit: () => viewport.fit(true),
+      togglePartials() {
+        store.update({ ...store.model, showPartials: !store.model.showPartials })
+        remember()
+      },
+      changeLooks,
     },
-    changeLooks,
-  })
+    sample.element,
+    training.toggle,
+  )
   const stage = createStage(post, remember, changeLooks)
   const { graph, viewport } = stage
   const groups = createGroupGestures(post, viewport, stage.picker)
@@ -61,11 +69,12 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
       else select(key)
     },
   })
-  page.append(toolbar.element, strip.element, stage.element, details.element)
+  page.append(toolbar.element, training.arrange([strip.element, stage.element, details.element], stage.element))
 
   /** Draws what differs. */
   function render(model: PanelModel): void {
     toolbar.render(model)
+    sample.render(model.state?.scene ?? null)
     strip.render(model)
     details.render(model)
     stage.render(model)
@@ -82,6 +91,7 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
     if (state.fileUri !== null && state.choices !== before.state?.choices) {
       memory.remember(state.fileUri, { choices: state.choices })
     }
+    training.receive(state)
     const isNewScene = isOtherFile || state.scene !== before.state?.scene
     if (isNewScene) stage.draw(state, model.index)
     store.update(model)
@@ -150,7 +160,18 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
       reveal(key, false)
     },
   })
-  listenToKeys(page, graph, { store, toolbar, strip, groups, viewport, searching, select, reveal, changeLooks })
+  listenToKeys(page, graph, {
+    store,
+    toolbar,
+    strip,
+    groups,
+    viewport,
+    searching,
+    training,
+    select,
+    reveal,
+    changeLooks,
+  })
   let width = 0
   new ResizeObserver(() => {
     // A change of height alone is the strip below, which may have grown over the value it explains.
@@ -166,6 +187,7 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
       store.update({ ...store.model, cursor })
       show(cursor)
     },
+    progress: ({ progress }) => training.progress(progress),
     explanation({ explanation }) {
       // An answer may come after the next question.
       if (explanation === null || explanation.id === findNode(store.model, store.model.selected)) {
@@ -186,9 +208,6 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
         (error: unknown) =>
           post({ type: 'failed', request, message: `The picture could not be drawn: ${String(error)}` }),
       )
-    },
-    progress() {
-      // The host does not tell it yet.
     },
   })
   post({ type: 'ready' })

@@ -1,4 +1,5 @@
 // Remembers for every file how its graph was being looked at, through hiding, closing and restarting.
+import { plainColumn, type ColumnLook } from './training/columnLook.ts'
 import { plainLooks, type Looks } from './looks.ts'
 import { noChoices, type GroupChoices } from '../protocol/panelMessages.ts'
 import type { ViewTransform } from './viewTransform.ts'
@@ -10,6 +11,7 @@ export interface FileMemory {
   readonly selected: string | null
   readonly showPartials: boolean
   readonly looks: Looks
+  readonly charts: ColumnLook
   /** What the user opened and closed, from which the host restores it. */
   readonly choices: GroupChoices
 }
@@ -19,6 +21,7 @@ export const freshMemory: FileMemory = {
   selected: null,
   showPartials: true,
   looks: plainLooks,
+  charts: plainColumn,
   choices: noChoices,
 }
 

@@ -26,7 +26,8 @@ export interface Toolbar {
 
 export const zoomStep = 1.25
 
-export function createToolbar(actions: ToolbarActions): Toolbar {
+/** `sample` and `charts` are parts of their own that have a place here. */
+export function createToolbar(actions: ToolbarActions, sample: Element, charts: Element): Toolbar {
   const file = buildElement('span', { class: 'file' })
   const root = createRootMenu((key) => actions.setRoot(key))
   const words = buildElement('span', { class: 'status-words' })
@@ -65,10 +66,11 @@ export function createToolbar(actions: ToolbarActions): Toolbar {
       partials,
       heat.element,
       ...filter.elements,
+      charts,
       exporting,
     ]),
   ])
-  const main = buildElement('div', { class: 'facts-main' }, [file, root.element, status])
+  const main = buildElement('div', { class: 'facts-main' }, [file, root.element, sample, status])
   const facts = buildElement('div', { class: 'facts' }, [main, summary])
   const element = buildElement('header', { class: 'toolbar' }, [facts, tools])
 

@@ -113,6 +113,21 @@ describe('a dot product', () => {
     })
   })
 
+  it('refuses a list that adds up numbers itself while it is read, and is right of a copy of it', () => {
+    const { calls } = createEngine()
+    const x = calls.$value(0, 2)
+    const list = Object.defineProperty([x, x], 1, { get: () => calls.$sum(0, 0, [x, 1, 1]) })
+    const words = { message: /^A list given to (dot|sum)\(…\) adds up numbers itself while it is read/ }
+    assert.throws(() => calls.$dot(0, 0, list, [x, x]), words)
+    assert.throws(() => calls.$sum(0, 0, list), words)
+    const plain = Object.defineProperty([x, 0], 1, { get: () => calls.$dot(0, 0, [1, 2], [3, 4]) })
+    assert.throws(() => calls.$sum(0, 0, plain), words)
+    const sum = calls.$dot(0, 0, [...list], [x, x]) as Value
+    sum.backward()
+    // 2·2 + (2 + 1 + 1)·2, and by x: x·x + (x + 2)·x is 4x + 2
+    assert.deepEqual([sum.data, x.grad], [12, 10])
+  })
+
   it('after an error the tape goes on as if nothing had been asked', () => {
     const { calls } = createEngine()
     const x = calls.$value(0, 2)

@@ -53,8 +53,8 @@ describe('examples', () => {
       assert.ok(text.split('\n').length <= 60)
       assert.doesNotMatch(text, /@ts-/)
       const { length } = (await run(name)).graph.op
-      // The last lesson is about graphs that are too large to be read as they are.
-      const most = name.startsWith('6') ? 10_000 : 300
+      // The last lessons are about graphs that are too large to be read as they are.
+      const most = /^[67]/.test(name) ? 20_000 : 300
       assert.ok(length > 6 && length <= most, `${length} nodes`)
     })
   }
@@ -200,6 +200,23 @@ describe('examples', () => {
     assert.ok(scene && scene.totalValues > 3000)
     assert.ok(scene.cards.length + scene.groups.length <= 150)
     assert.ok(scene.frames.some(({ name, count }) => name === 'for i' && count === 60))
+  })
+
+  it('7-mlp-on-moons learns to tell the two moons apart, and takes down every pass', async () => {
+    const { prints, training, passes, graph, strings } = await run('7-mlp-on-moons.nn.ts')
+    const share = Number(/^(\d+) % of the samples/.exec(prints.at(-1) ?? '')?.[1])
+    assert.ok(share >= 95, `${share} %`)
+    assert.equal(passes, 60)
+    const losses = training?.history.loss ?? []
+    assert.equal(losses.length, 60)
+    assert.ok((losses.at(-1) ?? 1) < (losses[0] ?? 0) / 5, `${losses[0]} → ${losses.at(-1)}`)
+    assert.deepEqual(
+      training?.history.groups.map(({ name, count }) => `${name} ${count}`),
+      ['layers[0] 24', 'layers[1] 72', 'layers[2] 9'],
+    )
+    const labels = new Set(Array.from(graph.label, (place) => strings[place]))
+    for (const label of ['layers[0].neurons[7].w[1]', 'layers[2].neurons[0].b', 'loss'])
+      assert.ok(labels.has(label), label)
   })
 })
 

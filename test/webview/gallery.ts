@@ -10,8 +10,10 @@ import { openPanel, type OpenOptions, type OpenPanel } from './openPanel.ts'
 import { explainA, explainLoop } from './sampleExplanations.ts'
 import { foldedMarked, foundingMarked, foundWeights } from './sampleFindings.ts'
 import { folded, unfolded } from './sampleGroups.ts'
+import { trainMoons } from './sampleTraining.ts'
 import { founding, foundingUnknown, network, oddities } from './sampleScenes.ts'
 import { themeNames } from './themes.ts'
+import { plotsOfEveryKind } from './training/samplePlots.ts'
 
 interface Picture extends OpenOptions {
   readonly name: string
@@ -47,7 +49,53 @@ const groupPicture = {
 /** The result of the open neuron. */
 const outCard = '.card[data-key$="› out#0"]'
 
+const training = trainMoons().showPass(62)
+const diverged = {
+  ...training,
+  history: { ...training.history, loss: training.history.loss.map((loss, i) => (i < 80 ? loss : NaN)) },
+}
+const batch = {
+  ...unfolded,
+  frames: unfolded.frames.map((frame, i) => (i === 0 ? { ...frame, name: 'for x', count: 100, member: 17 } : frame)),
+}
+const trainingPicture = {
+  state: {
+    ...groupPicture.state,
+    scene: folded,
+    summary: '65,818 values · 100 passes · 0.8 ms a pass',
+    training,
+  },
+  width: 1568,
+  height: 724,
+}
+
 const pictures: readonly Picture[] = [
+  ...themeNames.flatMap((theme): Picture[] => [
+    { ...trainingPicture, name: `training-${theme}`, theme },
+    { ...trainingPicture, name: `training-tall-${theme}`, theme, height: 1250 },
+    { ...trainingPicture, name: `training-narrow-${theme}`, theme, width: 640, height: 900 },
+    {
+      ...trainingPicture,
+      name: `training-plots-${theme}`,
+      theme,
+      height: 1250,
+      state: { ...trainingPicture.state, training: { ...training, plots: plotsOfEveryKind } },
+    },
+    {
+      ...trainingPicture,
+      name: `training-running-${theme}`,
+      theme,
+      state: { ...trainingPicture.state, status: { kind: 'running' }, scene: batch, training: diverged },
+      prepare: async (panel) => {
+        for (const passes of [10, 64]) {
+          const loss = training.history.loss[passes - 1] ?? NaN
+          const progress = { passes, epoch: passes, epochs: 100, loss, elapsedMs: 8000, done: passes / 100 }
+          await panel.send({ type: 'progress', progress })
+        }
+        await panel.page.hover('[data-chart="loss"] .u-over', { position: { x: 90, y: 40 } })
+      },
+    },
+  ]),
   ...themeNames.flatMap((theme): Picture[] => [
     { name: `founding-${theme}`, theme, state: { scene: founding }, prepare: selectA },
     {

@@ -14,10 +14,16 @@ function writeLoop(turns: number): string {
 
 const question = '.notifications-center .notification-list-item'
 
-/** VS Code shows no toasts where it is driven: the list of notifications has what a user would see pop up. */
-async function waitForQuestion(driver: Driver, text: string): Promise<void> {
+/**
+ * Waits until the file was stopped at the limit and its question is there. VS Code shows no toasts where it is driven: the
+ * list of notifications has what a user would see pop up.
+ */
+async function waitForQuestion(driver: Driver, document: vscode.TextDocument, nodes: string): Promise<void> {
+  const words = `made more than ${nodes} nodes`
+  await waitForProblems(document, ([problem]) => problem?.message.includes(words) === true)
   await vscode.commands.executeCommand('notifications.showList')
-  await driver.workbench.waitFor(question, { text })
+  const name = vscode.workspace.asRelativePath(document.uri)
+  await driver.workbench.waitFor(question, { text: `${name} was stopped: it ${words}` })
 }
 
 async function assertNoQuestion(driver: Driver): Promise<void> {
@@ -32,17 +38,15 @@ async function limitTo(nodes: number | undefined): Promise<void> {
 }
 
 describe('the limit of nodes', () => {
-  beforeEach(async () => {
-    await vscode.commands.executeCommand('notifications.clearAll')
-    await limitTo(limit)
-  })
-  afterEach(() => limitTo(undefined))
+  before(() => limitTo(limit))
+  beforeEach(() => vscode.commands.executeCommand('notifications.clearAll'))
+  after(() => limitTo(undefined))
 
   it('raised for a file, stays raised for it, and a program above it is asked about anew', async function () {
     const driver = requireDriver(this)
     const editor = await openAlone(await writeFile('raised.nn.ts', writeLoop(700)))
     await vscode.commands.executeCommand('gradientGraph.show')
-    await waitForQuestion(driver, 'raised.nn.ts was stopped: it made more than 2,000 nodes')
+    await waitForQuestion(driver, editor.document, '2,000')
     await driver.workbench.click(`${question} .monaco-button`, { text: 'Run with up to 8,000' })
     await driver.webview.waitFor('.summary', { text: '1,402 values' })
     // 2 + 3·800 is above the setting still.
@@ -55,7 +59,7 @@ describe('the limit of nodes', () => {
 
     await replaceText(editor, 'i < 800', 'i < 3000')
     await editor.document.save()
-    await waitForQuestion(driver, 'raised.nn.ts was stopped: it made more than 8,000 nodes')
+    await waitForQuestion(driver, editor.document, '8,000')
     assert.match(await driver.webview.text('.summary'), /1,602 values/, 'the last good graph stays')
     await driver.workbench.click(`${question} .monaco-button`, { text: 'Run with up to 32,000' })
     await driver.webview.waitFor('.summary', { text: '6,002 values' })
@@ -63,20 +67,19 @@ describe('the limit of nodes', () => {
 
   it('raised for one file, is not raised for another', async function () {
     const driver = requireDriver(this)
-    await openAlone(await writeFile('allowed.nn.ts', writeLoop(700)))
+    const { document: allowed } = await openAlone(await writeFile('allowed.nn.ts', writeLoop(700)))
     await vscode.commands.executeCommand('gradientGraph.show')
-    await waitForQuestion(driver, 'allowed.nn.ts was stopped')
+    await waitForQuestion(driver, allowed, '2,000')
     await driver.workbench.click(`${question} .monaco-button`, { text: 'Run with up to 8,000' })
     await driver.webview.waitFor('.summary', { text: '1,402 values' })
-    const { document } = await openAlone(await writeFile('other.nn.ts', writeLoop(700)))
-    await waitForProblems(document, ([problem]) => problem?.code === 'node-limit')
-    await waitForQuestion(driver, 'other.nn.ts was stopped: it made more than 2,000 nodes')
+    const { document: other } = await openAlone(await writeFile('other.nn.ts', writeLoop(700)))
+    await waitForQuestion(driver, other, '2,000')
   })
 
   it('is asked about once: a question that was waved away does not come back with every save', async function () {
     const driver = requireDriver(this)
     const editor = await openAlone(await writeFile('waved.nn.ts', writeLoop(700)))
-    await waitForQuestion(driver, 'waved.nn.ts was stopped')
+    await waitForQuestion(driver, editor.document, '2,000')
     await driver.workbench.hover(question)
     await driver.workbench.click(`${question} .codicon-notifications-clear`)
     await driver.workbench.waitFor(question, { state: 'detached' })

@@ -31,8 +31,12 @@ describe('a large graph with everything open', () => {
     await vscode.commands.executeCommand('gradientGraph.show')
     await driver.webview.waitFor('.group-strip')
     await waitForStatus(driver, 'current')
+    await driver.webview.waitFor('.note', { text: 'inside closed groups' })
     await driver.webview.click('.group-strip button', { text: 'open all' })
-    await driver.webview.waitFor('.painting')
+    await driver.webview.waitUntil(() => {
+      const isWhole = document.querySelector('.note')?.textContent?.includes('closed groups') !== true
+      return isWhole && document.querySelector('.painting')?.checkVisibility() === true
+    })
     assert.equal(await driver.webview.count('.canvas .card'), 0)
 
     await driver.webview.fill('.search-input', 'y17')
@@ -57,6 +61,16 @@ describe('a large graph with everything open', () => {
     await driver.webview.waitUntil(() => {
       const id = document.querySelector('.graph')?.getAttribute('aria-activedescendant') ?? ''
       return document.getElementById(id)?.getAttribute('aria-label')?.startsWith('y17:')
+    })
+    // The view glides there: the value has to be in sight, and to have come to rest.
+    await driver.webview.waitUntil(() => {
+      const graph = document.querySelector<HTMLElement>('.graph')
+      const place = document.querySelector('.stand-in[role="button"]')?.getBoundingClientRect()
+      const around = graph?.getBoundingClientRect()
+      if (!graph || !place || !around) return false
+      const before = graph.dataset['place']
+      graph.dataset['place'] = `${place.x} ${place.y}`
+      return before === graph.dataset['place'] && place.left >= around.left && place.right <= around.right
     })
     const area = await driver.webview.box('.graph')
     const shape = await driver.webview.box('.stand-in[role="button"]')

@@ -45,7 +45,7 @@ describe('training', function () {
 
     await file.showPass(null)
     await waitForCard(driver, 'L', '0.0156', '1.0000')
-    await waitForHover(document, /data `0\.0625`/)
+    await waitForHover(document, /data `0\.1250` · grad `0\.2500`/)
     assert.deepEqual(read(), whole)
   })
 })

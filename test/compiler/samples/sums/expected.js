@@ -1,4 +1,4 @@
-(function($at,$dot,$enter,$leave,$mul,$name,$sum,$top,$value,console,nn){"use strict";$at(1);const w = $top(0,[$value(2,1), $value(3,2)])
+(function($at,$dot,$enter,$leave,$mul,$name,$sum,$top,$value,console){"use strict";$at(1);const w = $top(0,[$value(2,1), $value(3,2)])
 $at(4);const act = $top(1,$dot(5,6,w, [3, 4], $value(7,5)))
 $at(8);const total = $top(2,$sum(9,10,w.map((x) => {const $s=$enter(11);try{return $mul(x , act,12)}finally{$leave($s)}})))
 $at(13);const list           = $top(3,$name([...w],14))

@@ -1,0 +1,46 @@
+// The toolbar's choice of the outermost repeated group that is open: of a batch, which sample the graph shows.
+import type { Frame, Scene } from '../../protocol/scene.ts'
+import { buildElement, buildIcon, setAttribute, setText } from '../buildElement.ts'
+import { writeCount } from '../statusText.ts'
+
+export interface SampleMenu {
+  readonly element: HTMLElement
+  render(scene: Scene | null): void
+}
+
+/** `choose` opens the choice under the button. */
+export function createSampleMenu(choose: (groupKey: string, button: Element) => void): SampleMenu {
+  const word = buildElement('span', { class: 'root-word' })
+  const member = buildElement('span')
+  const button = buildElement('button', { type: 'button', class: 'tool sample-button' }, [
+    member,
+    buildIcon('chevron-down'),
+  ])
+  const element = buildElement('div', { class: 'root sample' }, [word, button])
+  let frame: Frame | null = null
+  button.addEventListener('click', () => {
+    if (frame) choose(frame.key, button)
+  })
+  return {
+    element,
+    render(scene) {
+      frame = findBatch(scene)
+      element.hidden = frame === null
+      if (!frame) return
+      setText(word, frame.name)
+      setText(member, `${writeCount(frame.member)} of ${writeCount(frame.count)}`)
+      const name = `${frame.name}: ${frame.member} of ${frame.count} is shown; choose another`
+      setAttribute(button, 'aria-label', name)
+      setAttribute(button, 'title', name)
+    },
+  }
+}
+
+/** The open group at top level with the most members; null where none has more than one. */
+export function findBatch(scene: Scene | null): Frame | null {
+  let batch: Frame | null = null
+  for (const frame of scene?.frames ?? []) {
+    if (frame.frame === null && frame.count > (batch?.count ?? 1)) batch = frame
+  }
+  return batch
+}
