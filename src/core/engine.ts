@@ -28,7 +28,7 @@ export interface EngineOptions {
 }
 
 /** What a run does at moments of the engine; another run sets its own. */
-export interface EngineHooks {
+interface EngineHooks {
   /** At the end of each pass, when its gradients are there: its root, and the leaves it reached. */
   onPass: (root: number, leaves: readonly number[]) => void
   /** Before nodes are dropped that nothing can name any more. */

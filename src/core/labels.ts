@@ -88,7 +88,7 @@ export class Labels {
       this.given[to] = this.given[node] as number
       this.givenKey[to] = key < 0 ? this.encodeKey(keys[-key - 1] ?? '') : key
     }
-    this.given.fill(0, places[end] as number, end)
+    this.given.fill(0, places[end], end)
   }
 
   clear(): void {

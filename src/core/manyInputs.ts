@@ -174,7 +174,7 @@ export function createManyInputs(tape: Tape, { wrap, nodeOf, elementOf }: ValueK
     operandCount = 0
     constantCount = 0
     // in ascending order, in which their numbers lie as well, so that nothing is written over before it was read
-    for (const start of [...ranges.keys()].sort((a, b) => a - b)) {
+    for (const start of [...ranges.keys()].toSorted((a, b) => a - b)) {
       moved.set(start, operandCount)
       const end = start + (ranges.get(start) as number)
       for (let at = start; at < end; at++) {

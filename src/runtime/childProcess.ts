@@ -15,7 +15,7 @@ export interface ChildEnd {
   readonly stderr: string
 }
 
-export type ChildReply =
+type ChildReply =
   { readonly kind: 'message'; readonly message: unknown } | { readonly kind: 'ended'; readonly end: ChildEnd }
 
 export interface Child {
@@ -36,7 +36,7 @@ export interface Child {
 }
 
 /** Show the latest pass; or hold the program once there were so many passes, which also lets one go on that was held before. */
-export type Order = 'live' | `stop ${number}`
+type Order = 'live' | `stop ${number}`
 
 export interface ChildOptions {
   readonly runnerPath: string

@@ -27,10 +27,10 @@ export function createLineFigure(title: string, { readNumber, readNumbers }: Plo
   /** A number goes on with the line, a list is a new one. */
   const drawSeries = (name: string, given: unknown): void => {
     const what = name === '' ? 'The line of plot.line' : `The line “${name}” of plot.line`
-    const isList = Array.isArray(given) || ArrayBuffer.isView(given)
-    if (isList) series.delete(name)
+    const isWhole = Array.isArray(given) || ArrayBuffer.isView(given)
+    if (isWhole) series.delete(name)
     const line = series.get(name) ?? begin(name)
-    for (const y of isList ? readNumbers(given, what) : [readNumber(given, what)]) line.points.add([line.count++, y])
+    for (const y of isWhole ? readNumbers(given, what) : [readNumber(given, what)]) line.points.add([line.count++, y])
   }
   return {
     draw: (given) => {

@@ -10,7 +10,7 @@ export interface LoopTurns {
   readonly locate: (innermost: EngineScope) => TrainingPlace
 }
 
-export interface TrainingPlace {
+interface TrainingPlace {
   /** From 1. */
   readonly epoch: number | null
   readonly epochs: number | null
@@ -44,7 +44,7 @@ export function createLoopTurns(sites: readonly Site[], toNumber: (x: unknown) =
       const { site, index } = scope
       if (sites[site]?.kind === 'loop') loops.push({ site, index, turns: turns[site] ?? 0 })
     }
-    return loops.reverse()
+    return loops.toReversed()
   }
   const locate = (innermost: EngineScope): TrainingPlace => {
     const loops = listLoops(innermost)

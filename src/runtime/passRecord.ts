@@ -106,6 +106,9 @@ export function createPassRecord(engine: Engine, findPaths: () => ReadonlyMap<nu
   function adopt(found: readonly Candidate[]): void {
     if (found.length === 0) return
     const paths = findPaths()
+    const isFound = new Set(found.map(({ node }) => findNewest(node)))
+    // a pass reaches the last layer first; the program holds the first one first
+    for (const [node, path] of paths) if (isFound.has(node)) findGroup(path)
     for (const { node, data, grad } of found) {
       const newest = findNewest(node)
       const group = findGroup(paths.get(newest) ?? labels.get(newest) ?? '')
@@ -208,8 +211,8 @@ function sumsOf(entry: Entry, group: number): GroupSums {
   return (entry.sums[group] ??= { grad: 0, data: 0, step: 0 })
 }
 
-/** `layers[0].neurons[2].w[1]` → `layers[0]`; `w[3][1]` → `w`, whose elements are no layers. */
+/** `layers[0].neurons[2].w[1]` and `layers[0][2].b` → `layers[0]`; `w[3][1]` → `w`, whose elements are no layers. */
 export function nameGroup(path: string): string {
-  const layer = /^[^[]*\[[^\]]*\](?=\.)/.exec(path)?.[0]
+  const layer = /^[^[]*\[[^\]]*\](?=(?:\[[^\]]*\])*\.)/.exec(path)?.[0]
   return layer ?? (path.replace(/\[.*$/s, '') || otherGroup)
 }

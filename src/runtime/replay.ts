@@ -19,22 +19,22 @@ export function createReplay(program: Program, limits: Limits, takeChild: () => 
   let turn: Promise<unknown> = Promise.resolve()
   let isDisposed = false
 
+  const isWanted = (request: number): boolean => request === latest && !isDisposed
   const end = (): void => {
     void current?.child.then((child) => child.kill())
     current = null
   }
   const begin = (pass: number): NonNullable<typeof current> => {
     const child = takeChild()
-    void child.then(async (started) => {
-      await started.run({ type: 'run', program, root: null, limits, untilPass: pass })
-      // It only answers when there is nothing more to show.
-      started.kill()
-    })
+    // It only answers when there is nothing more to show.
+    void child.then((started) =>
+      started.run({ type: 'run', program, root: null, limits, untilPass: pass }).then(() => started.kill()),
+    )
     return { child, at: -1, snapshot: null }
   }
   /** Goes on to the pass, or begins again where the process is past it already. */
   const reach = async (pass: number, request: number): Promise<Snapshot | null> => {
-    while (request === latest && !isDisposed) {
+    while (isWanted(request)) {
       if (current?.at === pass) return current.snapshot
       if (current && current.at > pass) end()
       const mine = (current ??= begin(pass))

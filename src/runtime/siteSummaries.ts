@@ -5,7 +5,7 @@ import type { NodeSummary, SiteSummary } from '../protocol/snapshot.ts'
 import type { NamedAt } from './naming.ts'
 import type { RankedSet } from './rankedSet.ts'
 
-export interface SummaryInput {
+interface SummaryInput {
   readonly namedAt: ReadonlyMap<number, NamedAt>
   /** Those of the graph. */
   readonly nodes: RankedSet
@@ -46,7 +46,7 @@ export function createSiteTally(engine: Engine, siteCount: number): SiteTally {
     }
   }
 
-  function drop({ has, places }: Kept, summarise: (node: number) => NodeSummary): void {
+  function drop({ has, places }: Kept, summariseNode: (node: number) => NodeSummary): void {
     for (const [site, { node, place }] of lastDropped) lastDropped.set(site, { node, place: places[place] as number })
     const latest = new Map<number, number>()
     visitMade((site, node, newest) => {
@@ -56,7 +56,7 @@ export function createSiteTally(engine: Engine, siteCount: number): SiteTally {
       latest.set(site, newest)
     })
     for (const [site, node] of latest) {
-      lastDropped.set(site, { node: { ...summarise(node), id: -1 }, place: places[node] as number })
+      lastDropped.set(site, { node: { ...summariseNode(node), id: -1 }, place: places[node] as number })
     }
   }
 

@@ -74,7 +74,7 @@ function countPairs(truth: unknown, predicted: unknown, input: PlotInput): numbe
   if (wrong !== undefined) throw new TypeError(`A class of plot.confusion has to be 0, 1, 2, …, not ${wrong}.`)
   const size = all.reduce((most, one) => Math.max(most, one + 1), 0)
   checkCount(size, maxClasses, 'Classes of plot.confusion')
-  const counts = Array.from({ length: size }, () => new Array<number>(size).fill(0))
+  const counts = Array.from({ length: size }, () => Array.from({ length: size }, () => 0))
   truths.forEach((one, at) => {
     const row = counts[one] as number[]
     const guess = guesses[at] as number

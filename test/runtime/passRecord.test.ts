@@ -148,6 +148,7 @@ describe('nameGroup', () => {
   it('ends at the first index that has something below it', () => {
     assert.equal(nameGroup('layers[0].neurons[2].w[1]'), 'layers[0]')
     assert.equal(nameGroup('net.layers[1].b'), 'net.layers[1]')
+    assert.equal(nameGroup('layers[2][7].w[0]'), 'layers[2]')
     assert.equal(nameGroup('w[3][1]'), 'w')
     assert.equal(nameGroup('hidden.w[3]'), 'hidden.w')
     assert.equal(nameGroup('bias'), 'bias')
