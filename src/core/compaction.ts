@@ -1,37 +1,61 @@
-// Takes the nodes that nothing can name any more off the tape, so that a training of any length fits.
-import type { Eras } from './eras.ts'
+// Takes nodes off the tape that nobody needs any more, so that a training of any length fits.
 import type { Labels } from './labels.ts'
 import { hasManyInputs, type ManyInputs, operandsBefore } from './manyInputs.ts'
+import { readOpCode } from './ops.ts'
 import { layout, type Tape } from './tape.ts'
 
 const { wordBits: WORD_BITS, kind: KIND, in0: IN0, in1: IN1 } = layout
+const LEAF = readOpCode('leaf')
 
 /** What stays when nodes are dropped. */
 export interface Kept {
-  readonly has: (node: number) => boolean
+  /** By node: 1 for one that stays, else 0. */
+  readonly marks: Uint8Array
   /** By node its new place; for one that is dropped, and the end of the tape, that of the next one that stays. */
   readonly places: Int32Array
 }
 
+/** The leaves of a tape in the order of their making, old versions included, which from now on remember the newest one. */
+export function listLeaves({ words, length }: Tape): number[] {
+  const leaves: number[] = []
+  for (let node = 0; node < length; node++) {
+    if (((words[(node << WORD_BITS) | KIND] as number) & 255) === LEAF) leaves.push(node)
+  }
+  for (let i = leaves.length - 1; i >= 0; i--) {
+    const at = ((leaves[i] as number) << WORD_BITS) | IN0
+    const link = words[at] as number
+    if (link >= -1) continue
+    const further = words[((-2 - link) << WORD_BITS) | IN0] as number
+    if (further < -1) words[at] = further
+  }
+  return leaves
+}
+
 /**
- * Keeps the nodes of eras of which a handle may exist, the root of the last pass and all they depend on, and slides them
- * together in their order. To be called where no node's number is at hand but in handles. `beforeDrop` sees the tape as it
- * was for the last time.
+ * Keeps the marked nodes and all they depend on, and slides them together in their order. To be called where no node's
+ * number is at hand but in handles, and after `listLeaves`. `beforeDrop` sees the tape as it was for the last time.
  */
 export function compactTape(
   tape: Tape,
   labels: Labels,
   manyInputs: ManyInputs,
-  eras: Eras,
+  marks: Uint8Array,
   beforeDrop: (kept: Kept) => void,
-): void {
+): Kept {
   const { length, lastRoot } = tape
-  const living = eras.listLiving(length)
-  linkToNewest(tape)
-  const marks = new Uint8Array(length)
-  for (const { start, end } of living) marks.fill(1, start, end)
-  if (lastRoot >= 0) marks[lastRoot] = 1
   const ranges = markInputs(tape, marks)
+  const kept: Kept = { marks, places: countPlaces(marks) }
+  const { places } = kept
+  beforeDrop(kept)
+  moveRecords(tape, marks, places, manyInputs.compact(ranges, places))
+  labels.compact(kept, length)
+  tape.scopes.compact(places)
+  tape.shrink(places[length] as number, lastRoot < 0 ? -1 : (places[lastRoot] as number))
+  return kept
+}
+
+function countPlaces(marks: Uint8Array): Int32Array {
+  const { length } = marks
   const places = new Int32Array(length + 1)
   let count = 0
   for (let node = 0; node < length; node++) {
@@ -39,30 +63,12 @@ export function compactTape(
     count += marks[node] as number
   }
   places[length] = count
-  const kept: Kept = { has: (node) => marks[node] === 1, places }
-  beforeDrop(kept)
-  moveRecords(tape, marks, places, manyInputs.compact(ranges, places))
-  labels.compact(kept, length)
-  tape.scopes.compact(places)
-  tape.shrink(count, lastRoot < 0 ? -1 : (places[lastRoot] as number))
-  for (const { era, start } of living) era.shift += (places[start] as number) - start
-  eras.keep(living.map(({ era, start }) => ({ era, start: places[start] as number })))
-}
-
-/** Every old version of a leaf points at the newest one, so that those between can go. */
-function linkToNewest({ words, length }: Tape): void {
-  for (let node = length - 1; node >= 0; node--) {
-    const at = (node << WORD_BITS) | IN0
-    const link = words[at] as number
-    if (link >= -1) continue
-    const further = words[((-2 - link) << WORD_BITS) | IN0] as number
-    if (further < -1) words[at] = further
-  }
+  return places
 }
 
 /**
- * Inputs have smaller numbers than their node; the newest version of a leaf has a larger one, and no inputs. Returns where operands of
- * the marked nodes of many inputs begin, and how many they are.
+ * Inputs have smaller numbers than their node; the newest version of a leaf has a larger one, and no inputs. Returns where
+ * operands of the marked nodes of many inputs begin, and how many they are.
  */
 function markInputs({ words, operands, length }: Tape, marks: Uint8Array): Map<number, number> {
   const ranges = new Map<number, number>()

@@ -6,6 +6,7 @@ import { createMathCalls, methodNames } from './mathCalls.ts'
 import { createOperators } from './operators.ts'
 import type { Scope } from './scopes.ts'
 import type { Kept } from './compaction.ts'
+import { createMovedNodes } from './movedNodes.ts'
 import { createTape } from './tape.ts'
 import { createUpkeep } from './upkeep.ts'
 import { createValueKind, type Value } from './value.ts'
@@ -23,17 +24,19 @@ export interface EngineOptions {
   readonly siteLabel?: (site: number) => string | null | undefined
   /** The program's `Math`, with its seeded `random`; the host's own where left out. */
   readonly math?: object
-  /** See `UpkeepOptions`. */
-  readonly collectGarbage?: (() => void) | undefined
 }
 
 /** What a run does at moments of the engine; another run sets its own. */
 interface EngineHooks {
   /** At the end of each pass, when its gradients are there: its root, and the leaves it reached. */
   onPass: (root: number, leaves: readonly number[]) => void
-  /** Before nodes are dropped that nothing can name any more. */
+  /** Before nodes are dropped to make room. */
   beforeDrop: (kept: Kept) => void
+  /** Nodes that are not dropped though nothing depends on them. */
+  listHeld: () => Iterable<number>
 }
+
+const noHooks: EngineHooks = { onPass: () => {}, beforeDrop: () => {}, listHeld: () => [] }
 
 function refuseNode(): never {
   throw new RangeError('The tape is full.')
@@ -46,18 +49,24 @@ export function createEngine(options: EngineOptions = {}) {
   const { scopes } = tape
   const { enter, leave, iterate } = scopes
   const progress = options.progress ?? new Float64Array(2)
-  const hooks: EngineHooks = { onPass: () => {}, beforeDrop: () => {} }
-  const kind = createValueKind(tape, labels, (leaves) => {
-    hooks.onPass(tape.lastRoot, leaves)
-    upkeep.afterPass()
+  const hooks = { ...noHooks }
+  const moved = createMovedNodes()
+  const kind = createValueKind(tape, labels, moved, {
+    afterPass: (leaves) => {
+      hooks.onPass(tape.lastRoot, leaves)
+      upkeep.afterPass()
+    },
+    readDropped: (number) => upkeep.readRoot(number) ?? onFull(),
+    // with more room it would still be there
+    onDropped: onFull,
   })
-  const { wrap, nodeOf } = kind
+  const { wrap } = kind
   const operators = createOperators(tape, kind)
   const manyInputs = createManyInputs(tape, kind)
-  const upkeep = createUpkeep(tape, labels, manyInputs, {
-    collectGarbage: options.collectGarbage,
+  const upkeep = createUpkeep(tape, labels, manyInputs, moved, {
     beforeDrop: (kept) => hooks.beforeDrop(kept),
-    setEra: kind.setEra,
+    listHeld: () => hooks.listHeld(),
+    onMoved: kind.noteMoved,
   })
   const { callMethod, ...mathCalls } = createMathCalls(tape, kind, options.math ?? Math)
 
@@ -92,6 +101,7 @@ export function createEngine(options: EngineOptions = {}) {
     $iterate: (saved: Scope, site: number, index: number): void => {
       progress[0] = site
       progress[1] = index
+      if ((index & 15) === 0 && upkeep.isCrowded()) upkeep.makeRoom()
       iterate(saved, site, index)
     },
   }
@@ -112,8 +122,10 @@ export function createEngine(options: EngineOptions = {}) {
     calls,
     callMethod,
     hooks,
-    /** Drops what nothing can name any more. */
-    dropNow: upkeep.dropNow,
+    /** Makes room now: to be called where no node's number is at hand but in handles. */
+    makeRoom: upkeep.makeRoom,
+    /** Drops what `evaluate` makes, which nobody will ever look at and belongs to no site; returns how many nodes that were. */
+    evaluateAside: upkeep.evaluateAside,
     /** The prototype of this engine's Values, to be hardened with what else user code reaches. */
     valuePrototype: kind.prototype,
     /**
@@ -125,13 +137,12 @@ export function createEngine(options: EngineOptions = {}) {
       labels.clear()
       manyInputs.clear()
       upkeep.clear()
-      hooks.onPass = () => {}
-      hooks.beforeDrop = () => {}
+      Object.assign(hooks, noHooks)
       progress.fill(0)
     },
-    isValue: (x: unknown): x is Value => nodeOf(x) >= 0,
-    /** The node of a Value; −1 for anything else. */
-    nodeOf,
+    isValue: kind.isValue,
+    /** The node of a Value; −1 where that was dropped, and for anything else. */
+    nodeOf: kind.findNode,
   }
 }
 

@@ -75,14 +75,14 @@ export class Labels {
   }
 
   /** Follows the nodes of a tape of `length` nodes to their new places. */
-  compact({ has, places }: Kept, length: number): void {
-    const own = [...this.own].filter(([node]) => has(node))
+  compact({ marks, places }: Kept, length: number): void {
+    const own = [...this.own].filter(([node]) => marks[node] === 1)
     this.own.clear()
     for (const [node, id] of own) this.own.set(places[node] as number, id)
     const keys = this.keys.splice(0)
     const end = Math.min(length, this.given.length)
     for (let node = 0; node < end; node++) {
-      if (!has(node)) continue
+      if (marks[node] === 0) continue
       const to = places[node] as number
       const key = this.givenKey[node] as number
       this.given[to] = this.given[node] as number

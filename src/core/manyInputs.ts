@@ -171,6 +171,8 @@ export function createManyInputs(tape: Tape, { wrap, nodeOf, elementOf }: ValueK
    */
   function compact(ranges: ReadonlyMap<number, number>, places: Int32Array): ReadonlyMap<number, number> {
     const moved = new Map<number, number>()
+    // a list that is read just now has handed out nodes that lie elsewhere now
+    begun++
     operandCount = 0
     constantCount = 0
     // in ascending order, in which their numbers lie as well, so that nothing is written over before it was read
@@ -199,8 +201,11 @@ export function createManyInputs(tape: Tape, { wrap, nodeOf, elementOf }: ValueK
 
   /** Which part of the room for operands, or for their numbers, is taken: the larger one. */
   const readFill = (): number => Math.max(operandCount / operands.length, constantCount / constants.length)
+  /** Whether more than a part of that room is taken. */
+  const isFull = (part: number): boolean =>
+    operandCount > part * operands.length || constantCount > part * constants.length
 
-  return { $dot, $sum, compact, readFill, clear }
+  return { $dot, $sum, compact, readFill, isFull, clear }
 }
 
 function refuseNested(name: string): never {

@@ -20,18 +20,13 @@ const operatorOnly: ReadonlySet<string> = new Set(['leaf', 'const', 'add', 'sub'
 export const methodNames: readonly Op[] = Object.keys(ops).filter((name): name is Op => !operatorOnly.has(name))
 
 /** `math` is the program's `Math`: everything that is not differentiable is looked up there. */
-export function createMathCalls(tape: Tape, { wrap, nodeOf, operandOf }: ValueKind, math: object) {
+export function createMathCalls(tape: Tape, { wrap, nodeOf, operandOf, numberOf }: ValueKind, math: object) {
   const { push, pushConstant, readData } = tape
   const library = math as Record<string, unknown>
 
-  function readNumber(x: unknown): unknown {
-    const node = nodeOf(x)
-    return node >= 0 ? readData(node) : x
-  }
-
   /** ToNumber of JavaScript: throws for a bigint or a symbol in JavaScript's own words. */
   function toNumber(x: unknown): number {
-    return typeof x === 'number' ? x : +(convertToPrimitive(readNumber(x), 'number') as string)
+    return typeof x === 'number' ? x : +(convertToPrimitive(numberOf(x), 'number') as string)
   }
 
   function pushUnary(code: number, node: number, site: number): unknown {
@@ -79,7 +74,7 @@ export function createMathCalls(tape: Tape, { wrap, nodeOf, operandOf }: ValueKi
     if (typeof call !== 'function') throw new TypeError(`Math.${name} is not a function.`)
     if (!hasValue(args)) return Reflect.apply(call as Callable, math, args)
     const code = operatorOnly.has(name) ? undefined : findOpCode(name)
-    if (code === undefined) return Reflect.apply(call as Callable, math, args.map(readNumber))
+    if (code === undefined) return Reflect.apply(call as Callable, math, args.map(numberOf))
     return record(name, code, site, args)
   }
 

@@ -32,7 +32,7 @@ const codes = { add: ADD, sub: SUB, mul: MUL, div: DIV, mod: MOD, pow: POW } sat
  * Each operator has a body of its own so that V8 compiles each for itself. What is common stays within the body and hands
  * no operand to a call: then V8 sees that the handle of an intermediate result is used nowhere else, and does not make it.
  */
-export function createOperators(tape: Tape, { wrap, nodeOf, operandOf }: ValueKind) {
+export function createOperators(tape: Tape, { wrap, nodeOf, operandOf, numberOf }: ValueKind) {
   const { push, pushConstant, readData } = tape
 
   /** The node of a new constant for a number; −1 for anything else. */
@@ -47,7 +47,7 @@ export function createOperators(tape: Tape, { wrap, nodeOf, operandOf }: ValueKi
     const y = nodeOf(b) < 0 ? convertToPrimitive(b, hint) : b
     const other = nodeOf(a) < 0 ? x : y
     if (typeof other === 'bigint' || typeof other === 'symbol' || (operator === 'add' && typeof other === 'string')) {
-      return native[operator](readNumber(x), readNumber(y))
+      return native[operator](numberOf(x), numberOf(y))
     }
     const i = takeOperand(x)
     const j = takeOperand(y)
@@ -59,12 +59,6 @@ export function createOperators(tape: Tape, { wrap, nodeOf, operandOf }: ValueKi
   function takeOperand(x: unknown): number {
     const node = nodeOf(x)
     return node >= 0 ? node : pushConstant(Number(x))
-  }
-
-  /** The number a Value holds; anything else unchanged. */
-  function readNumber(x: unknown): unknown {
-    const node = nodeOf(x)
-    return node >= 0 ? readData(node) : x
   }
 
   function $add(a: unknown, b: unknown, site: number): unknown {
@@ -172,7 +166,7 @@ export function createOperators(tape: Tape, { wrap, nodeOf, operandOf }: ValueKi
 
   /** A Value is as true as its number. */
   function $truth(x: unknown): boolean {
-    return Boolean(readNumber(x))
+    return Boolean(numberOf(x))
   }
 
   function $typeof(x: unknown): string {
@@ -200,7 +194,7 @@ export function createOperators(tape: Tape, { wrap, nodeOf, operandOf }: ValueKi
     $inc,
     $dec,
     $numeric,
-    $num: readNumber,
+    $num: numberOf,
     $truth,
     $typeof,
     $key,

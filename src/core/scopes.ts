@@ -148,7 +148,9 @@ export function createScopes(nodes: number, capacity: number, onFull: () => neve
       const from = row << ROW_BITS
       const to = keptRows++ << ROW_BITS
       rows[to | PARENT] = rowPlaces[rows[from | PARENT] as number] as number
-      for (const part of [SITE, INDEX, DEPTH]) rows[to | part] = rows[from | part] as number
+      rows[to | SITE] = rows[from | SITE] as number
+      rows[to | INDEX] = rows[from | INDEX] as number
+      rows[to | DEPTH] = rows[from | DEPTH] as number
     }
     for (let run = 0; run < keptRuns; run++) {
       const at = (run << RUN_BITS) | SCOPE

@@ -1,79 +1,192 @@
-// Keeps the tape of a long training small: decides at the end of a pass whether another era begins, or the tape is compacted.
-import { compactTape, type Kept } from './compaction.ts'
-import { createEras, type Era } from './eras.ts'
+// Makes room on the tape of a long training: when it gets full, what is old and nothing recent depends on is dropped.
+import { compactTape, type Kept, listLeaves } from './compaction.ts'
 import type { Labels } from './labels.ts'
 import type { ManyInputs } from './manyInputs.ts'
-import type { Tape } from './tape.ts'
+import type { MovedNodes } from './movedNodes.ts'
+import { layout, type Tape } from './tape.ts'
+
+const { wordBits: WORD_BITS, in0: IN0, stamp: STAMP } = layout
 
 export interface UpkeepOptions {
-  /** Collects garbage, so that after it the token of an era is gone if no handle has it; left out: nothing is ever dropped. */
-  readonly collectGarbage?: (() => void) | undefined
   /** See `compactTape`. */
   readonly beforeDrop: (kept: Kept) => void
-  /** Gets the token for the handles made from now on. */
-  readonly setEra: (era: Era) => void
+  /** Nodes that stay although nothing depends on them. */
+  readonly listHeld: () => Iterable<number>
+  /** Called when nodes lie elsewhere. */
+  readonly onMoved: () => void
 }
 
-/** A shorter stretch is no era of its own: one costs a microsecond. */
-const shortestEra = 4_096
-/** Nodes made between compactions: collecting garbage takes as long as making some 200,000 of them. */
-const interval = 2 ** 20
+/**
+ * Part of the room that may be taken before what is old is dropped. What is left is for what a program makes until it is
+ * looked at again.
+ */
+export const crowded = 32 / 33
+/** Part of the room that counts as recent. */
+const recent = 1 / 8
+/** Less growth is not worth another look at what is kept. */
+const worthwhile = 1 / 8
+/** Of the room for nodes this may hold leaves of which nobody knows whether they are used again. */
+const unknownLeaves = 1 / 4
 
 export interface Upkeep {
+  /** Whether room has to be made before the program goes on; to be asked often. */
+  readonly isCrowded: () => boolean
+  /** To be called where no node's number is at hand but in handles; only what was made long ago is dropped. */
+  readonly makeRoom: () => void
   /** To be called at the end of each pass, where no node's number is at hand but in handles. */
   readonly afterPass: () => void
-  /** Compacts now, where no node's number is at hand but in handles. */
-  readonly dropNow: () => void
+  /** Drops what `evaluate` makes, which nobody will ever look at and belongs to no site; returns how many nodes that were. */
+  readonly evaluateAside: (evaluate: () => void) => number
+  /** The data of the root of a pass, dropped or not; undefined for anything else. */
+  readonly readRoot: (number: number) => number | undefined
   readonly clear: () => void
 }
 
-export function createUpkeep(tape: Tape, labels: Labels, manyInputs: ManyInputs, options: UpkeepOptions): Upkeep {
-  const { collectGarbage, beforeDrop, setEra } = options
-  let eras = createEras()
-  /** How long the tape was after the last compaction, or at the end of the first pass; −1 before. */
-  let floor = -1
-  /** How much of the room was taken then, and at the end of the last pass. */
+export function createUpkeep(
+  tape: Tape,
+  labels: Labels,
+  manyInputs: ManyInputs,
+  moved: MovedNodes,
+  { beforeDrop, listHeld, onMoved }: UpkeepOptions,
+): Upkeep {
+  const { capacity, words, scopes } = tape
+  /** How many nodes it had that were not recent when room was made last. */
+  let settled = 0
   let floorUse = 0
   let lastUse = 0
+  let isAside = false
+  /** How long the tape was at the ends of the passes that made the nodes since. */
+  let passEnds: number[] = []
+  /** The roots of passes in the order of their numbers, and their data. */
+  let roots: number[] = []
+  let rootData: number[] = []
 
   /** How much of the room for nodes, operands or scopes is taken, from 0 to 1. */
-  const readUse = (): number =>
-    Math.max(tape.length / tape.capacity, tape.scopes.count / tape.scopes.capacity, manyInputs.readFill())
+  const readUse = (): number => Math.max(tape.length / capacity, scopes.count / scopes.capacity, manyInputs.readFill())
+  const isGrown = (use: number): boolean => use - floorUse > worthwhile
+  const isCrowded = (): boolean => {
+    return (tape.length > crowded * capacity || manyInputs.isFull(crowded)) && !isAside && isGrown(readUse())
+  }
 
-  function compact(): void {
-    collectGarbage?.()
-    compactTape(tape, labels, manyInputs, eras, beforeDrop)
-    floor = tape.length
-    floorUse = readUse()
-    setEra(eras.begin(tape.length))
+  function makeRoom(): void {
+    const { length, lastRoot } = tape
+    const marks = new Uint8Array(length)
+    const recentFrom = findRecent()
+    marks.fill(1, recentFrom)
+    if (lastRoot >= 0) marks[lastRoot] = 1
+    for (const node of listHeld()) if (node >= 0) marks[node] = 1
+    keepLeaves(marks, listLeaves(tape))
+    const places = compact(marks)
+    settled = places[recentFrom] as number
+    passEnds = passEnds.filter((end) => end > recentFrom).map((end) => places[end] as number)
+    floorUse = lastUse = readUse()
+  }
+
+  /** What was made since the last pass may be of one graph that is not complete: it is recent as a whole, unless it is all. */
+  function findRecent(): number {
+    const { length } = tape
+    const room = length / readUse()
+    const start = passEnds.at(-1) ?? 0
+    const first = Math.max(0, Math.floor(length - recent * room))
+    return length - start < (crowded - worthwhile) * room ? Math.min(start, first) : first
+  }
+
+  /** All leaves while they are few; else those that are parameters, as far as the passes tell. */
+  function keepLeaves(marks: Uint8Array, leaves: readonly number[]): void {
+    const newest = leaves.filter((leaf) => readLink(leaf) === -1)
+    if (newest.length <= unknownLeaves * capacity) {
+      for (const leaf of newest) marks[leaf] = 1
+      return
+    }
+    const versions = new Set(leaves.map((leaf) => -2 - readLink(leaf)))
+    const firstPass = tape.passes - passEnds.length
+    let pass = firstPass
+    for (const leaf of newest) {
+      while (leaf >= (passEnds[pass - firstPass] ?? Infinity)) pass++
+      const stamp = words[(leaf << WORD_BITS) | STAMP] as number
+      // A sample is made for a pass and reached by that alone; what no pass reached may be of a network still to be trained.
+      const mayBeUsed = stamp > pass + 1 || (stamp === 0 && pass === 0)
+      if (leaf < settled || versions.has(leaf) || mayBeUsed) marks[leaf] = 1
+    }
+  }
+
+  const readLink = (leaf: number): number => words[(leaf << WORD_BITS) | IN0] as number
+
+  /** Returns the new places of the nodes. */
+  function compact(marks: Uint8Array): Int32Array {
+    const { length } = tape
+    const { places } = compactTape(tape, labels, manyInputs, marks, (kept) => {
+      beforeDrop(kept)
+      moved.follow(kept, length)
+    })
+    onMoved()
+    return places
   }
 
   function afterPass(): void {
-    const use = readUse()
-    if (floor < 0) {
-      floor = tape.length
-      floorUse = use
-    } else if (collectGarbage) {
-      const isFull = use + 1.25 * (use - lastUse) > 1 && use - floorUse > 1 / 16
-      // what is kept is looked at again each time: then only once it has doubled
-      if (isFull || tape.length - floor >= Math.max(interval, floor)) compact()
+    if (isAside) return
+    const { length, lastRoot } = tape
+    passEnds.push(length)
+    const number = lastRoot + moved.shift
+    if (number >= moved.base && number > (roots.at(-1) ?? -1)) {
+      roots.push(number)
+      rootData.push(tape.readData(lastRoot))
     }
+    const use = readUse()
+    if (tape.passes === 1) {
+      // nobody knows yet whether there will be another
+      lastUse = use
+      return
+    }
+    // the next pass is as large as this one, or a little larger
+    if (use + 1.25 * (use - lastUse) > 1 && isGrown(use)) makeRoom()
     lastUse = readUse()
-    if (tape.length - eras.start >= shortestEra) setEra(eras.begin(tape.length))
   }
 
-  setEra(eras.begin(0))
+  function evaluateAside(evaluate: () => void): number {
+    const first = tape.length
+    isAside = true
+    try {
+      evaluate()
+    } finally {
+      isAside = false
+    }
+    const { length, lastRoot } = tape
+    if (length === first) return 0
+    tape.hide(first)
+    listLeaves(tape)
+    const marks = new Uint8Array(length).fill(1, 0, first)
+    if (lastRoot >= 0) marks[lastRoot] = 1
+    compact(marks)
+    return length - first
+  }
+
+  function readRoot(number: number): number | undefined {
+    let low = 0
+    let high = roots.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((roots[middle] as number) < number) low = middle + 1
+      else high = middle
+    }
+    return roots[low] === number ? rootData[low] : undefined
+  }
+
   return {
+    isCrowded,
+    makeRoom,
     afterPass,
-    dropNow: () => {
-      if (collectGarbage) compact()
-    },
+    evaluateAside,
+    readRoot,
     clear: () => {
-      eras = createEras()
-      floor = -1
+      settled = 0
       floorUse = 0
       lastUse = 0
-      setEra(eras.begin(0))
+      passEnds = []
+      roots = []
+      rootData = []
+      moved.clear()
+      onMoved()
     },
   }
 }

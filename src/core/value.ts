@@ -1,8 +1,8 @@
 // Values: thin handles on nodes of a tape, which behave as the number they hold.
 import { createBackward } from './backward.ts'
 import { describe } from './describe.ts'
-import { Era } from './eras.ts'
 import type { Labels } from './labels.ts'
+import type { MovedNodes } from './movedNodes.ts'
 import type { Tape } from './tape.ts'
 
 /** What a user's Value offers; the differentiable methods (`tanh()`, `pow(x)`, …) are added by name. */
@@ -24,84 +24,126 @@ export interface ValueKind {
   readonly prototype: object
   /** A new handle on a node. */
   readonly wrap: (node: number) => Value
-  /** The node of a handle; −1 for anything that is not a Value of this tape. Equally fast whatever it has met before. */
+  /**
+   * The node of a handle; −1 for anything that is not a Value of this tape. Equally fast whatever it has met before. For a
+   * node that was dropped this and the next two call `onDropped`.
+   */
   readonly nodeOf: (x: unknown) => number
   /** The same, faster as long as it meets few kinds of things: for operands of arithmetic. */
   readonly operandOf: (x: unknown) => number
   /** The same for what can only be a Value or a number: throws a TypeError for anything else. */
   readonly elementOf: (x: unknown) => number
-  /** The era of the handles made from now on. */
-  readonly setEra: (era: Era) => void
+  /** The number a Value of this tape holds; anything else unchanged. */
+  readonly numberOf: (x: unknown) => unknown
+  /** Whether it is a Value of this tape, be its node there or dropped. */
+  readonly isValue: (x: unknown) => x is Value
+  /** The node of a handle; −1 where that was dropped, and for anything that is not a Value of this tape. */
+  readonly findNode: (x: unknown) => number
+  /** To be called when nodes lie elsewhere. */
+  readonly noteMoved: () => void
 }
 
-/**
- * Makes the class of the handles of one tape; `afterPass` is called at the end of each `backward()`, with the leaves it reached. The index is private: no
- * program can see or forge it.
- */
-export function createValueKind(tape: Tape, labels: Labels, afterPass: (leaves: readonly number[]) => void): ValueKind {
-  const runBackward = createBackward(tape)
+export interface ValueHooks {
+  /** Called at the end of each `backward()`, with the leaves it reached. */
+  readonly afterPass: (leaves: readonly number[]) => void
+  /** The data of a node that was dropped. */
+  readonly readDropped: (number: number) => number
+  /** Called where a node is used that was dropped. */
+  readonly onDropped: (number: number) => never
+}
 
-  let currentEra = new Era()
+/** Makes the class of the handles of one tape. The number is private: no program can see or forge it. */
+export function createValueKind(tape: Tape, labels: Labels, moved: MovedNodes, hooks: ValueHooks): ValueKind {
+  const { afterPass, readDropped, onDropped } = hooks
+  const runBackward = createBackward(tape)
+  /** Those of `moved`: until something moves V8 takes fields that were never written for constants. */
+  const here = { base: 0, shift: 0 }
+
+  function locateMoved(number: number): number {
+    const node = moved.find(number)
+    return node < 0 ? onDropped(number) : node
+  }
+
   class Handle implements Value {
-    /** The node when the handle was made; see `Era.shift`. */
-    #node: number
-    #era: Era
+    /** The number its node was made with, see movedNodes.ts. */
+    #number: number
     declare readonly [mark]: true
 
-    constructor(node: number, era: Era) {
-      this.#node = node
-      this.#era = era
+    constructor(number: number) {
+      this.#number = number
     }
 
     static nodeOf(x: unknown): number {
-      return x instanceof Handle && #node in x ? x.#node + x.#era.shift : -1
+      return x instanceof Handle && #number in x ? Handle.locate(x) : -1
     }
 
     static operandOf(x: unknown): number {
-      return (x as Handle | undefined)?.[mark] === true ? (x as Handle).#node + (x as Handle).#era.shift : -1
+      if ((x as Handle | undefined)?.[mark] !== true) return -1
+      const number = (x as Handle).#number
+      return number >= here.base ? number - here.shift : locateMoved(number)
     }
 
-    get #here(): number {
-      return this.#node + this.#era.shift
+    static findNode(x: unknown): number {
+      if (!Handle.isValue(x)) return -1
+      const number = x.#number
+      return number >= here.base ? number - here.shift : moved.find(number)
+    }
+
+    static numberOf(x: unknown): unknown {
+      if (!Handle.isValue(x)) return x
+      const number = x.#number
+      return number >= here.base ? tape.readData(number - here.shift) : x.data
+    }
+
+    static isValue(x: unknown): x is Handle {
+      return x instanceof Handle && #number in x
+    }
+
+    /** No private getter, of which every handle would carry a mark. */
+    static locate(handle: Handle): number {
+      const number = handle.#number
+      return number >= here.base ? number - here.shift : locateMoved(number)
     }
 
     static elementOf(x: unknown): number {
-      return typeof x === 'number' ? -1 : (x as Handle).#node + (x as Handle).#era.shift
+      if (typeof x === 'number') return -1
+      const number = (x as Handle).#number
+      return number >= here.base ? number - here.shift : locateMoved(number)
     }
 
     get data(): number {
-      return tape.readData(this.#here)
+      const node = Handle.findNode(this)
+      return node < 0 ? readDropped(this.#number) : tape.readData(node)
     }
 
     set data(x: unknown) {
-      const version = tape.pushVersion(this.#here, readNumber(x, this, 'data'))
-      labels.copy(this.#here, version)
-      this.#node = version
-      this.#era = currentEra
+      const version = tape.pushVersion(Handle.locate(this), readNumber(x, this, 'data'))
+      labels.copy(Handle.locate(this), version)
+      this.#number = version + here.shift
     }
 
     get grad(): number {
-      return tape.readGrad(this.#here)
+      return tape.readGrad(Handle.locate(this))
     }
 
     set grad(x: unknown) {
-      tape.setGrad(this.#here, readNumber(x, this, 'grad'))
+      tape.setGrad(Handle.locate(this), readNumber(x, this, 'grad'))
     }
 
     get label(): string {
-      return labels.get(this.#here) ?? ''
+      return labels.get(Handle.locate(this)) ?? ''
     }
 
     set label(text: unknown) {
-      labels.set(this.#here, String(text))
+      labels.set(Handle.locate(this), String(text))
     }
 
     backward(): void {
-      afterPass(runBackward(this.#here))
+      afterPass(runBackward(Handle.locate(this)))
     }
 
     zeroGrad(): void {
-      tape.zeroGrad(this.#here)
+      tape.zeroGrad(Handle.locate(this))
     }
 
     valueOf(): number {
@@ -134,9 +176,8 @@ export function createValueKind(tape: Tape, labels: Labels, afterPass: (leaves: 
   }
 
   function readNumber(x: unknown, value: Value, member: string): number {
-    if (typeof x === 'number') return x
-    const node = Handle.nodeOf(x)
-    if (node >= 0) return tape.readData(node)
+    const number = Handle.numberOf(x)
+    if (typeof number === 'number') return number
     const name = value.label === '' ? 'a value' : value.label
     throw new TypeError(`The ${member} of ${name} has to be a number, not ${describe(x)}.`)
   }
@@ -147,12 +188,17 @@ export function createValueKind(tape: Tape, labels: Labels, afterPass: (leaves: 
   Object.defineProperty(Handle.prototype, Symbol.toStringTag, { value: 'Number', configurable: true })
   return {
     prototype: Handle.prototype,
-    wrap: (node) => new Handle(node, currentEra),
+    wrap: (node) => new Handle(node + here.shift),
     nodeOf: (x) => Handle.nodeOf(x),
     operandOf: (x) => Handle.operandOf(x),
     elementOf: (x) => Handle.elementOf(x),
-    setEra: (era) => {
-      currentEra = era
+    numberOf: (x) => Handle.numberOf(x),
+    isValue: (x) => Handle.isValue(x),
+    findNode: (x) => Handle.findNode(x),
+    noteMoved: () => {
+      if (moved.shift === here.shift && moved.base === here.base) return
+      here.base = moved.base
+      here.shift = moved.shift
     },
   }
 }

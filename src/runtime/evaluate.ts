@@ -66,6 +66,12 @@ export async function evaluate(program: Program, options: EvaluateOptions): Prom
     tally.drop(kept, (node) => summariseNode(engine, node, engine.labels.get(node), -1))
     record.follow(kept)
   }
+  // what the features show of variables and places in the source
+  engine.hooks.listHeld = function* listHeld() {
+    for (const x of top.values) yield engine.nodeOf(x)
+    for (const { last } of naming.namedAt.values()) yield engine.nodeOf(last)
+    yield engine.nodeOf(top.newest())
+  }
   const plots = createPlots(machine, naming)
   const onMoment = (moment: PassMoment): void => options.onMoment?.(moment, () => build(true))
   const training = watchTraining({ engine, program, record, progress, onMoment })

@@ -1,6 +1,7 @@
 // What a program runs on: an engine with the program's own Math, made before it is known which program that will be.
 import { createEngine, type Engine } from '../core/engine.ts'
 import { nodeBytes } from '../core/tape.ts'
+import { crowded } from '../core/upkeep.ts'
 import type { Program } from '../protocol/program.ts'
 import { progressBytes } from './progress.ts'
 import { createSeededRandom, type SeededRandom } from './seededRandom.ts'
@@ -24,24 +25,22 @@ export interface MachineSize {
 
 /**
  * `progress`: cells shared with a watchdog, see progress.ts. `onFull`: what to do when there is no more of what it says.
- * `collectGarbage`: see `UpkeepOptions`.
  */
 export function createMachine(
   { memoryMb, nodes }: MachineSize,
   progress: Float64Array = new Float64Array(progressBytes / 8),
   onFull?: (limit: 'memory' | 'nodes') => never,
-  collectGarbage?: () => void,
 ): Machine {
   const random = createSeededRandom()
   const library = copyMath((_, native) => native)
   Object.defineProperty(library, 'random', { value: { random: () => random.next() }.random })
   const memoryCapacity = (memoryMb * 2 ** 20) / (2 * nodeBytes)
+  const capacity = Math.min(memoryCapacity, Math.ceil(nodes / crowded))
   const engine: Engine = createEngine({
-    capacity: Math.min(memoryCapacity, nodes),
+    capacity,
     scopeCapacity: memoryCapacity,
-    ...(onFull && { onFull: () => onFull(engine.tape.length >= nodes ? 'nodes' : 'memory') }),
+    ...(onFull && { onFull: () => onFull(engine.tape.capacity < nodes ? 'memory' : 'nodes') }),
     progress,
-    collectGarbage,
     math: library,
     siteLabel: (site) => machine.program?.sites[site]?.label,
   })

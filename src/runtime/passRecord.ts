@@ -193,7 +193,8 @@ export function createPassRecord(engine: Engine, findPaths: () => ReadonlyMap<nu
   }
 
   /** The newest version is kept wherever one is, and the step is told by its data. */
-  function follow({ has, places }: Kept): void {
+  function follow({ marks, places }: Kept): void {
+    const has = (node: number): boolean => marks[node] === 1
     for (const leaf of [...parameters, ...candidates]) leaf.node = has(leaf.node) ? leaf.node : findNewest(leaf.node)
     parameters = parameters.filter(({ node }) => has(node))
     candidates = candidates.filter(({ node }) => has(node))

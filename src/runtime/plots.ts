@@ -23,14 +23,11 @@ interface Figure {
 }
 
 const maxPlots = 50
-/** Nodes that models on a grid may leave before they are dropped. */
-const maxHidden = 200_000
 
 export function createPlots({ engine, random }: Machine, naming: Naming): Plots {
   const input = createPlotInput(engine.calls.$num)
   const figures = new Map<string, Figure>()
   let hidden = 0
-  let dropped = 0
 
   const put = (title: string, figure: Figure): void => {
     if (!figures.has(title)) checkCount(figures.size + 1, maxPlots, 'Plots of one program')
@@ -38,25 +35,19 @@ export function createPlots({ engine, random }: Machine, naming: Naming): Plots 
   }
   const putStill = (plot: Plot): void => put(plot.title, { write: () => plot })
 
-  /** What is made meanwhile belongs to no site, has no names and takes no random numbers from the program. */
+  /** What is made meanwhile leaves nothing behind, has no names and takes no random numbers from the program. */
   const evaluateHidden = (evaluate: () => void): void => {
-    const { tape, calls } = engine
-    const start = tape.length
+    const { calls } = engine
     const scope = calls.$here()
     const restore = random.save()
     naming.mute(true)
     try {
-      evaluate()
+      hidden += engine.evaluateAside(evaluate)
     } finally {
       naming.mute(false)
       restore()
       calls.$leave(scope)
-      tape.hide(start)
-      hidden += tape.length - start
     }
-    if (hidden - dropped < maxHidden) return
-    engine.dropNow()
-    dropped = hidden
   }
 
   const calls: Plots['calls'] = {

@@ -1,6 +1,5 @@
 // The sandboxed process: watchdog first, then hardening, then one run for the host.
 import type { FromProcess, Moment, ToProcess } from '../protocol/processMessages.ts'
-import { createGarbageCollector } from './collectGarbage.ts'
 import { writeMessage, writeToPipe } from './columnPipe.ts'
 import { evaluate, type Evaluated, type EvaluateOptions } from './evaluate.ts'
 import { createMachine } from './machine.ts'
@@ -24,7 +23,7 @@ async function main(): Promise<void> {
     // the watchdog, who knows the place, ends the process
     for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
   }
-  const machine = createMachine({ memoryMb, nodes }, progress, onFull, createGarbageCollector())
+  const machine = createMachine({ memoryMb, nodes }, progress, onFull)
   const sandbox = prepareIntrinsics(machine)
   const onPrint = createPrintMemory(prints)
   const rejections = new Map<object, unknown>()

@@ -33,31 +33,33 @@ export function createSiteTally(engine: Engine, siteCount: number): SiteTally {
   /** By site the latest node that was dropped, and the place on the tape before which it was. */
   const lastDropped = new Map<number, { readonly node: NodeSummary; readonly place: number }>()
 
-  /** Visits what was made at a site, in the order of the tape, with its newest version. */
-  function visitMade(visit: (site: number, node: number, newest: number) => void): void {
-    const isVersion = createMarks(tape.length)
+  /** Marks what is a later version of a leaf, and not something that was made. */
+  function markVersions(): Uint8Array {
+    const marks = new Uint8Array(tape.length)
     for (let node = 0; node < tape.length; node++) {
       const link = tape.readIn0(node)
-      // A later version of a leaf comes after it, and is not something that was made.
-      if (link < -1) isVersion.add(-2 - link)
-      const site = tape.readSite(node)
-      if (site === 0 || site >= siteCount || isVersion.has(node)) continue
-      visit(site, node, link < -1 ? tape.findNewest(node) : node)
+      if (link < -1) marks[-2 - link] = 1
     }
+    return marks
   }
 
-  function drop({ has, places }: Kept, summariseNode: (node: number) => NodeSummary): void {
+  function drop({ marks, places }: Kept, summariseNode: (node: number) => NodeSummary): void {
     for (const [site, { node, place }] of lastDropped) lastDropped.set(site, { node, place: places[place] as number })
-    const latest = new Map<number, number>()
-    visitMade((site, node, newest) => {
+    const latest = new Int32Array(siteCount).fill(-1)
+    const isVersion = markVersions()
+    for (let node = 0; node < tape.length; node++) {
+      const site = tape.readSite(node)
+      if (marks[node] === 1 || site === 0 || site >= siteCount || isVersion[node] === 1) continue
+      const newest = tape.findNewest(node)
       // a leaf of which the newest version stays is counted by that one
-      if (has(node) || has(newest)) return
+      if (marks[newest] === 1) continue
       add(dropped, site, tape.readData(newest))
-      latest.set(site, newest)
-    })
-    for (const [site, node] of latest) {
-      lastDropped.set(site, { node: { ...summariseNode(node), id: -1 }, place: places[node] as number })
+      latest[site] = newest
     }
+    latest.forEach((node, site) => {
+      if (node < 0) return
+      lastDropped.set(site, { node: { ...summariseNode(node), id: -1 }, place: places[node] as number })
+    })
   }
 
   function summarise({ namedAt, nodes, summarise: summariseNode }: SummaryInput): SiteSummary[] {
@@ -73,10 +75,14 @@ export function createSiteTally(engine: Engine, siteCount: number): SiteTally {
       const site = tape.readSite(node)
       if (site !== 0 && site < siteCount && nodes.has(node)) lastInGraph[site] = node
     }
-    visitMade((site, _, newest) => {
+    const isVersion = markVersions()
+    for (let node = 0; node < tape.length; node++) {
+      const site = tape.readSite(node)
+      if (site === 0 || site >= siteCount || isVersion[node] === 1) continue
+      const newest = tape.findNewest(node)
       add(all, site, tape.readData(newest))
       last[site] = newest
-    })
+    }
     const readLast = (site: number): NodeSummary => {
       const gone = lastDropped.get(site)
       const node = last[site] as number
@@ -128,15 +134,4 @@ function add({ count, sum, min, max }: Columns, site: number, data: number): voi
   sum[site] = (sum[site] as number) + data
   min[site] = Math.min(min[site] as number, data)
   max[site] = Math.max(max[site] as number, data)
-}
-
-/** A bit for each node. */
-function createMarks(length: number): { add: (node: number) => void; has: (node: number) => boolean } {
-  const bits = new Int32Array((length >> 5) + 1)
-  return {
-    add: (node) => {
-      bits[node >> 5] = (bits[node >> 5] as number) | (1 << (node & 31))
-    },
-    has: (node) => (((bits[node >> 5] as number) >> (node & 31)) & 1) === 1,
-  }
 }

@@ -7,6 +7,8 @@ import { buildMoonsNetwork, readMoons, type Moons } from './moonsStep.ts'
 
 /** Nodes of one step, the parameters counted in. */
 const NODES = 65_818
+/** Nodes for which there is room: as many as a program has by default. */
+const ROOM = 2_000_000
 
 /** Steps before the measured ones, and the measured ones. */
 const WARM_UP = 30
@@ -49,7 +51,7 @@ export interface StepTimes {
 
 /** Medians in ns a node of steps at the same parameters, each built anew on the same memory. */
 function timeRebuilt(moons: Moons, prepare: (engine: Calls) => Calls, sums: 'dot' | 'chain' = 'chain'): StepTimes {
-  const engine = createEngine({ capacity: NODES })
+  const engine = createEngine({ capacity: ROOM })
   const prepared = prepare(engine)
   const forwards: number[] = []
   const backwards: number[] = []
@@ -108,7 +110,7 @@ function timeClosures(moons: Moons): number {
 function measureBytes(moons: Moons): { columns: number; handles: number; scopes: number } {
   if (globalThis.gc === undefined) throw new Error('Run with --expose-gc: the memory of handles is measured.')
   const { gc } = globalThis
-  const engine = createEngine({ capacity: NODES })
+  const engine = createEngine({ capacity: ROOM })
   const { calls, tape } = engine
   const kept: unknown[] = Array.from({ length: NODES }, () => null)
   let count = 0
@@ -141,7 +143,7 @@ function measureBytes(moons: Moons): { columns: number; handles: number; scopes:
 
 /** Milliseconds of building a chain of a million nodes and of going back along it. */
 function timeChain(): { forward: number; backward: number } {
-  const { calls } = createEngine({ capacity: 1_000_001 })
+  const { calls } = createEngine({ capacity: ROOM })
   const start = performance.now()
   const x = calls.$value(0, 1)
   let sum: unknown = x

@@ -146,14 +146,11 @@ describe('trainings', function () {
     assert.equal(summary.maxData, 9)
   })
 
-  it('end with clear words where a program keeps all its values', async () => {
-    const text = `const w = value(1)\nconst kept: number[] = []\nfor (let k = 0; k < 1e6; k++) { const loss = w * k; kept.push(loss); loss.backward() }`
+  it('end with clear words where a program goes on with what it kept of long ago', async () => {
+    const text = `const w = value(1)\nconst kept: number[] = []\nfor (let k = 0; k < 1e6; k++) { const loss = w * k; kept.push(loss); loss.backward() }\nconst mean = kept.reduce((sum, loss) => sum + loss) / kept.length`
     const outcome = await run(text, {}, { ...limits, nodes: 100_000 })
     assert.ok(outcome.type === 'failed')
-    assert.match(
-      outcome.problems[0]?.message ?? '',
-      /^Stopped inside this loop, iteration [\d,]+: the program made more than 100,000 nodes/,
-    )
+    assert.match(outcome.problems[0]?.message ?? '', /the program made more than 100,000 nodes/)
   })
 
   it('reproduce micrograd at any pass', async () => {
