@@ -26,7 +26,7 @@ export type ManyInputs = ReturnType<typeof createManyInputs>
 
 /** Sums go from left to right, beginning with `start`: to the bit what the operators would compute one by one. */
 export function createManyInputs(tape: Tape, { wrap, nodeOf, elementOf }: ValueKind) {
-  const { push, operands, constants, reals, onFull } = tape
+  const { push, operands, constants, reals, capacity, onFull } = tape
 
   let operandCount = 0
   let constantCount = 0
@@ -200,12 +200,11 @@ export function createManyInputs(tape: Tape, { wrap, nodeOf, elementOf }: ValueK
   }
 
   /** Which part of the room for operands, or for their numbers, is taken: the larger one. */
-  const readFill = (): number => Math.max(operandCount / operands.length, constantCount / constants.length)
-  /** Whether more than a part of that room is taken. */
-  const isFull = (part: number): boolean =>
-    operandCount > part * operands.length || constantCount > part * constants.length
+  const readFill = (): number => Math.max(operandCount / (2 * capacity), (2 * constantCount) / capacity)
+  /** Whether there is no more of it but the spare room. */
+  const isCrowded = (): boolean => operandCount > 2 * capacity || 2 * constantCount > capacity
 
-  return { $dot, $sum, compact, readFill, isFull, clear }
+  return { $dot, $sum, compact, readFill, isCrowded, clear }
 }
 
 function refuseNested(name: string): never {

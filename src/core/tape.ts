@@ -5,8 +5,10 @@ import { createScopes } from './scopes.ts'
 const LEAF = readOpCode('leaf')
 const CONST = readOpCode('const')
 
-/** 4 GiB: places in `words` stay 32-bit integers. */
-const MAX_CAPACITY = 2 ** 27
+/** With its spare room 4 GiB: places in `words` stay 32-bit integers. */
+const MAX_CAPACITY = 2 ** 27 - 2 ** 22
+/** Room beyond the capacity, in parts of it, for what a training makes until old nodes are dropped; see upkeep.ts. */
+const SPARE = 1 / 32
 
 /**
  * How a node's record of 32 bytes lies in `words` and in `reals`. It begins at `node << wordBits` and at
@@ -59,12 +61,13 @@ export function createTape(capacity: number, scopeCapacity: number, onFull: () =
 export type Tape = ReturnType<typeof reserveTape>
 
 function reserveTape(capacity: number, scopeCapacity: number, onFull: () => never) {
-  const words = new Int32Array(capacity << WORD_BITS)
+  const room = Math.ceil(capacity * (1 + SPARE))
+  const words = new Int32Array(room << WORD_BITS)
   const reals = new Float64Array(words.buffer)
-  const blockStamp = new Int32Array((capacity >> BLOCK_BITS) + 1)
-  const operands = new Int32Array(2 * capacity)
-  const constants = new Float64Array(capacity >> 1)
-  const scopes = createScopes(capacity, scopeCapacity, onFull, () => {
+  const blockStamp = new Int32Array((room >> BLOCK_BITS) + 1)
+  const operands = new Int32Array(2 * room)
+  const constants = new Float64Array(room >> 1)
+  const scopes = createScopes(room, scopeCapacity, onFull, () => {
     checkAt = 0
   })
   const { beginRun } = scopes
@@ -76,9 +79,11 @@ function reserveTape(capacity: number, scopeCapacity: number, onFull: () => neve
   let lastRoot = -1
 
   function check(node: number): void {
-    if (node >= capacity) onFull()
+    // before the first pass nothing is old
+    const end = passes === 0 ? capacity : room
+    if (node >= end) onFull()
     beginRun(node)
-    checkAt = capacity
+    checkAt = end
   }
 
   function push(kind: number, in0: number, in1: number, data: number): number {
@@ -198,6 +203,7 @@ function reserveTape(capacity: number, scopeCapacity: number, onFull: () => neve
     /** Begins a pass from `root`; returns its stamp. */
     beginPass: (root: number): number => {
       lastRoot = root
+      checkAt = 0
       return ++passes
     },
     /** Takes their sites from the nodes from `first` on: they count for none. */

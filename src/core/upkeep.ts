@@ -16,11 +16,6 @@ export interface UpkeepOptions {
   readonly onMoved: () => void
 }
 
-/**
- * Part of the room that may be taken before what is old is dropped. What is left is for what a program makes until it is
- * looked at again.
- */
-export const crowded = 32 / 33
 /** Part of the room that counts as recent. */
 const recent = 1 / 8
 /** Less growth is not worth another look at what is kept. */
@@ -65,7 +60,7 @@ export function createUpkeep(
   const readUse = (): number => Math.max(tape.length / capacity, scopes.count / scopes.capacity, manyInputs.readFill())
   const isGrown = (use: number): boolean => use - floorUse > worthwhile
   const isCrowded = (): boolean => {
-    return (tape.length > crowded * capacity || manyInputs.isFull(crowded)) && !isAside && isGrown(readUse())
+    return (tape.length > capacity || manyInputs.isCrowded()) && tape.passes > 0 && !isAside && isGrown(readUse())
   }
 
   function makeRoom(): void {
@@ -88,7 +83,7 @@ export function createUpkeep(
     const room = length / readUse()
     const start = passEnds.at(-1) ?? 0
     const first = Math.max(0, Math.floor(length - recent * room))
-    return length - start < (crowded - worthwhile) * room ? Math.min(start, first) : first
+    return length - start < (1 - worthwhile) * room ? Math.min(start, first) : first
   }
 
   /** All leaves while they are few; else those that are parameters, as far as the passes tell. */

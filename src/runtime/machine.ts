@@ -1,7 +1,6 @@
 // What a program runs on: an engine with the program's own Math, made before it is known which program that will be.
 import { createEngine, type Engine } from '../core/engine.ts'
 import { nodeBytes } from '../core/tape.ts'
-import { crowded } from '../core/upkeep.ts'
 import type { Program } from '../protocol/program.ts'
 import { progressBytes } from './progress.ts'
 import { createSeededRandom, type SeededRandom } from './seededRandom.ts'
@@ -35,7 +34,7 @@ export function createMachine(
   const library = copyMath((_, native) => native)
   Object.defineProperty(library, 'random', { value: { random: () => random.next() }.random })
   const memoryCapacity = (memoryMb * 2 ** 20) / (2 * nodeBytes)
-  const capacity = Math.min(memoryCapacity, Math.ceil(nodes / crowded))
+  const capacity = Math.min(memoryCapacity, nodes)
   const engine: Engine = createEngine({
     capacity,
     scopeCapacity: memoryCapacity,
