@@ -1,5 +1,6 @@
 // The sandboxed process: watchdog first, then hardening, then one run for the host.
 import type { FromProcess, Moment, ToProcess } from '../protocol/processMessages.ts'
+import { createGarbageCollector } from './collectGarbage.ts'
 import { writeMessage, writeToPipe } from './columnPipe.ts'
 import { evaluate, type Evaluated, type EvaluateOptions } from './evaluate.ts'
 import { createMachine } from './machine.ts'
@@ -8,6 +9,9 @@ import { cell, ordersAt, progressBytes } from './progress.ts'
 import { prepareIntrinsics } from './sandbox/prepareIntrinsics.ts'
 import { startWatchdog } from './sandbox/startWatchdog.ts'
 import { warmUp } from './warmUp.ts'
+
+/** Of so many nodes the memory counts more than the milliseconds that collecting garbage takes. */
+const largeGraph = 200_000
 
 async function main(): Promise<void> {
   const shared = new SharedArrayBuffer(progressBytes)
@@ -24,6 +28,7 @@ async function main(): Promise<void> {
     for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
   }
   const machine = createMachine({ memoryMb, nodes }, progress, onFull)
+  const collectGarbage = createGarbageCollector()
   const sandbox = prepareIntrinsics(machine)
   const onPrint = createPrintMemory(prints)
   const rejections = new Map<object, unknown>()
@@ -48,6 +53,7 @@ async function main(): Promise<void> {
       raised,
     }
     writeMessage(message)
+    if (moment === 'end' && nodeCount > largeGraph) collectGarbage()
     graph.write(writeToPipe)
   }
 
