@@ -12,7 +12,7 @@ export function createOriginalMap(code: string, out: Output, headLength: number)
     starts ??= findLineStarts(code)
     const generated = (starts[line - 1] ?? code.length) + column - 1
     if (generated < headLength) return null
-    // In what was inserted, the place is that of the text it was inserted before.
+    // In what was inserted, the place is that of the text it was inserted before, or at the end of a line behind.
     let low = 0
     let high = map.length
     while (low < high) {
@@ -20,7 +20,9 @@ export function createOriginalMap(code: string, out: Output, headLength: number)
       if ((map[middle]?.[0] ?? 0) < generated) low = middle + 1
       else high = middle
     }
-    return map[low]?.[1] ?? out.text.length
+    const next = map[low]?.[1] ?? out.text.length
+    const before = map[low - 1]?.[1] ?? next
+    return map[low]?.[0] !== generated && out.text.slice(before, next).includes('\n') ? before : next
   }
 }
 

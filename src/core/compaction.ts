@@ -43,11 +43,11 @@ export function compactTape(
   beforeDrop: (kept: Kept) => void,
 ): Kept {
   const { length, lastRoot } = tape
-  const ranges = markInputs(tape, marks)
+  markInputs(tape, marks)
   const kept: Kept = { marks, places: countPlaces(marks) }
   const { places } = kept
   beforeDrop(kept)
-  moveRecords(tape, marks, places, manyInputs.compact(ranges, places))
+  moveRecords(tape, marks, places, manyInputs)
   labels.compact(kept, length)
   tape.scopes.compact(places)
   tape.shrink(places[length] as number, lastRoot < 0 ? -1 : (places[lastRoot] as number))
@@ -66,19 +66,14 @@ function countPlaces(marks: Uint8Array): Int32Array {
   return places
 }
 
-/**
- * Inputs have smaller numbers than their node; the newest version of a leaf has a larger one, and no inputs. Returns where
- * operands of the marked nodes of many inputs begin, and how many they are.
- */
-function markInputs({ words, operands, length }: Tape, marks: Uint8Array): Map<number, number> {
-  const ranges = new Map<number, number>()
+/** Inputs have smaller numbers than their node; the newest version of a leaf has a larger one, and no inputs. */
+function markInputs({ words, operands, length }: Tape, marks: Uint8Array): void {
   for (let node = length - 1; node >= 0; node--) {
     if (marks[node] === 0) continue
     const at = node << WORD_BITS
     const a = words[at | IN0] as number
     const b = words[at | IN1] as number
     if (hasManyInputs((words[at | KIND] as number) & 255)) {
-      ranges.set(a, b)
       for (let next = a + operandsBefore; next < a + b; next++) {
         const operand = operands[next] as number
         if (operand >= 0) marks[operand] = 1
@@ -88,15 +83,10 @@ function markInputs({ words, operands, length }: Tape, marks: Uint8Array): Map<n
     if (a !== -1) marks[a < 0 ? -2 - a : a] = 1
     if (b >= 0) marks[b] = 1
   }
-  return ranges
 }
 
-function moveRecords(
-  { words, length }: Tape,
-  marks: Uint8Array,
-  places: Int32Array,
-  movedOperands: ReadonlyMap<number, number>,
-): void {
+function moveRecords({ words, length }: Tape, marks: Uint8Array, places: Int32Array, manyInputs: ManyInputs): void {
+  const moveOperands = manyInputs.compact(places)
   for (let node = 0; node < length; node++) {
     if (marks[node] === 0) continue
     const from = node << WORD_BITS
@@ -106,7 +96,7 @@ function moveRecords(
     const a = words[to | IN0] as number
     const b = words[to | IN1] as number
     if (hasManyInputs((words[to | KIND] as number) & 255)) {
-      words[to | IN0] = movedOperands.get(a) as number
+      words[to | IN0] = moveOperands(a, b)
       continue
     }
     if (a !== -1) words[to | IN0] = a < 0 ? -2 - (places[-2 - a] as number) : (places[a] as number)

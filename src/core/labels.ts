@@ -2,12 +2,8 @@
 import type { Kept } from './compaction.ts'
 import type { Tape } from './tape.ts'
 
-/** A name of the source that belongs to a Value while the program runs: the label of a site, and maybe a key in it. */
-interface GivenName {
-  readonly site: number
-  /** Index in the array that the site names, or text that goes behind its label; null for the Value as a whole. */
-  readonly key: number | string | null
-}
+/** Index in the array that a site names, or text that goes behind its label; null for the Value as a whole. */
+type Key = number | string | null
 
 /** A given name in one integer: the site in the low 24 bits, how many calls deep it was given above them. */
 const depthBits = 24
@@ -46,8 +42,11 @@ export class Labels {
     this.own.set(node, id)
   }
 
-  /** Gives a name of the source, unless the node has one that wins. */
-  give(node: number, { site, key }: GivenName): void {
+  /**
+   * Gives a name of the source, the label of a site and maybe a key in it, which belongs to a Value while the program runs;
+   * unless the node has one that wins.
+   */
+  give(node: number, site: number, key: Key): void {
     const depth = Math.min(this.tape.scopes.readDepth(), maxDepth)
     const before = this.given[node] ?? 0
     if (before !== 0 ? depth >= before >>> depthBits : this.isMadeNamed(node, depth)) return
@@ -117,7 +116,7 @@ export class Labels {
     return Boolean(this.siteLabel(this.tape.readSite(node))) && depth >= this.tape.scopes.readDepthOf(node)
   }
 
-  private encodeKey(key: GivenName['key']): number {
+  private encodeKey(key: Key): number {
     if (key === null) return 0
     return typeof key === 'number' ? key + 1 : -this.keys.push(key)
   }

@@ -166,25 +166,27 @@ export function createManyInputs(tape: Tape, { wrap, nodeOf, elementOf }: ValueK
   }
 
   /**
-   * Slides the operands that begin at the keys of `ranges`, so many as their values say, together in their order, and their
-   * numbers; the nodes among them move to `places`. Returns by old beginning the new one. Versions of a node share theirs.
+   * Returns what moves the `count` operands that begin at `start`, the nodes among them to `places`, and gives their new
+   * beginning. To be called for all nodes that stay, in their order, in which their operands lie as well, so that nothing is
+   * written over before it was read; versions of a node share theirs.
    */
-  function compact(ranges: ReadonlyMap<number, number>, places: Int32Array): ReadonlyMap<number, number> {
-    const moved = new Map<number, number>()
+  function compact(places: Int32Array): (start: number, count: number) => number {
     // a list that is read just now has handed out nodes that lie elsewhere now
     begun++
+    const starts: number[] = []
+    const moved: number[] = []
     operandCount = 0
     constantCount = 0
-    // in ascending order, in which their numbers lie as well, so that nothing is written over before it was read
-    for (const start of [...ranges.keys()].toSorted((a, b) => a - b)) {
-      moved.set(start, operandCount)
-      const end = start + (ranges.get(start) as number)
-      for (let at = start; at < end; at++) {
+    return (start, count) => {
+      if (start <= (starts.at(-1) ?? -1)) return moved[starts.lastIndexOf(start)] as number
+      starts.push(start)
+      moved.push(operandCount)
+      for (let at = start; at < start + count; at++) {
         const operand = operands[at] as number
         operands[operandCount++] = at - start < operandsBefore ? operand : moveOperand(operand, places)
       }
+      return operandCount - count
     }
-    return moved
   }
 
   function moveOperand(operand: number, places: Int32Array): number {

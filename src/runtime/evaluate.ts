@@ -1,7 +1,7 @@
 // Runs a program and says what came of it: a pure function of the program, the root and the limits. No process, no clock.
 import type { Problem } from '../protocol/problem.ts'
 import type { FromProcess, Raised } from '../protocol/processMessages.ts'
-import type { Program } from '../protocol/program.ts'
+import type { Module, Program } from '../protocol/program.ts'
 import type { PassHistory } from '../protocol/training.ts'
 import { createXor } from './bitwiseXor.ts'
 import { createClassFields } from './classFields.ts'
@@ -57,7 +57,7 @@ export async function evaluate(program: Program, options: EvaluateOptions): Prom
   machine.program = program
   const { engine, progress } = machine
   const toNumber = engine.calls.$num
-  const naming = createNaming(engine, program.sites)
+  const naming = createNaming(engine, program.sites, program.modules.some(mayDefineGetters))
   const top = createTopLevel(engine, program.statements)
   const classFields = createClassFields()
   const record = createPassRecord(engine, () => findParameterPaths(engine, top.structures, classFields, new Set()))
@@ -69,7 +69,7 @@ export async function evaluate(program: Program, options: EvaluateOptions): Prom
   // what the features show of variables and places in the source
   engine.hooks.listHeld = function* listHeld() {
     for (const x of top.values) yield engine.nodeOf(x)
-    for (const { last } of naming.namedAt.values()) yield engine.nodeOf(last)
+    for (const named of naming.namedAt) if (named) yield engine.nodeOf(named.last)
     yield engine.nodeOf(top.newest())
   }
   const plots = createPlots(machine, naming)
@@ -172,6 +172,11 @@ export async function evaluate(program: Program, options: EvaluateOptions): Prom
   const rejections = takeRejections()
   if (rejections.length > 0) return failThrown(rejections[0])
   return build(false)
+}
+
+/** Without these words an array has getters only by ways that nobody takes by accident. */
+function mayDefineGetters(module: Module): boolean {
+  return module.kind === 'code' && /\bProxy\b|definePropert|__define/.test(module.code)
 }
 
 const noHistory: PassHistory = { pass: [], epoch: [], loss: [], validation: [], groups: [] }

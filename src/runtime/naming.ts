@@ -13,7 +13,8 @@ export interface NamedAt {
 
 export interface Naming {
   readonly calls: Readonly<Record<'$name' | '$nameAt' | '$push', (...args: never[]) => unknown>>
-  readonly namedAt: ReadonlyMap<number, NamedAt>
+  /** By site. */
+  readonly namedAt: readonly (NamedAt | undefined)[]
   /** While muted nothing is named or counted. */
   readonly mute: (on: boolean) => void
 }
@@ -22,10 +23,17 @@ export interface Naming {
 const maxNamed = 100_000
 const maxNesting = 8
 
-export function createNaming(engine: Engine, sites: readonly Site[]): Naming {
+/** `hasGetters`: what an array holds may be a getter of the user's, which shall not run for the sake of a name. */
+export function createNaming(engine: Engine, sites: readonly Site[], hasGetters: boolean): Naming {
   const { nodeOf, labels } = engine
-  const namedAt = new Map<number, NamedAt>()
+  const isNamed = Uint8Array.from(sites, ({ label }) => (label ? 1 : 0))
+  const namedAt = sites.map((): NamedAt | undefined => undefined)
   let isMuted = false
+
+  const readElement = (array: readonly unknown[], i: number): unknown =>
+    hasGetters || Object.getPrototypeOf(array) !== Array.prototype
+      ? Object.getOwnPropertyDescriptor(array, i)?.value
+      : array[i]
 
   /** `path` is that of the array inside the one the site names: empty for that one itself. */
   const nameElements = (
@@ -38,19 +46,19 @@ export function createNaming(engine: Engine, sites: readonly Site[]): Naming {
     const count = Math.min(array.length, left.count)
     left.count -= count
     for (let i = 0; i < count; i++) {
-      // Read as data: no getter of the user's runs for the sake of a name.
-      const element: unknown = Object.getOwnPropertyDescriptor(array, i)?.value
+      const element = readElement(array, i)
+      if (typeof element !== 'object' || element === null) continue
       const node = nodeOf(element)
-      if (node >= 0) labels.give(node, { site, key: path === '' ? i : `${path}[${i}]` })
+      if (node >= 0) labels.give(node, site, path === '' ? i : `${path}[${i}]`)
       else if (nesting < maxNesting && Array.isArray(element))
         nameElements(element, site, `${path}[${i}]`, left, nesting + 1)
     }
   }
   const countNamed = (x: unknown, node: number, site: number): void => {
     const data = engine.tape.readData(node)
-    const summary = namedAt.get(site)
+    const summary = namedAt[site]
     if (summary === undefined) {
-      namedAt.set(site, { count: 1, min: data, max: data, sum: data, last: x })
+      namedAt[site] = { count: 1, min: data, max: data, sum: data, last: x }
       return
     }
     summary.count++
@@ -62,11 +70,10 @@ export function createNaming(engine: Engine, sites: readonly Site[]): Naming {
   const nameWhole = (x: unknown, site: number, key: number | string | null): void => {
     if (isMuted) return
     const node = nodeOf(x)
-    const isNamed = Boolean(sites[site]?.label)
     if (node >= 0) {
       countNamed(x, node, site)
-      if (isNamed) labels.give(node, { site, key })
-    } else if (isNamed && Array.isArray(x)) {
+      if (isNamed[site] === 1) labels.give(node, site, key)
+    } else if (isNamed[site] === 1 && Array.isArray(x)) {
       nameElements(x, site, typeof key === 'number' ? `[${key}]` : (key ?? ''), { count: maxNamed })
     }
   }
@@ -86,8 +93,12 @@ export function createNaming(engine: Engine, sites: readonly Site[]): Naming {
     if (array === undefined || array === null) throw new TypeError(`.push() was called on ${String(array)}.`)
     if (!Array.isArray(array)) return (array as { push: (...items: unknown[]) => unknown }).push(...items)
     const first = array.length
-    const length = array.push(...items)
-    items.forEach((item, at) => $nameAt(item, site, first + at))
+    // one at a time is what loops do, and takes no list of them
+    const length = items.length === 1 ? array.push(items[0]) : array.push(...items)
+    for (let at = 0; at < items.length; at++) {
+      const item = items[at]
+      if (typeof item === 'object' && item !== null) nameWhole(item, site, first + at)
+    }
     return length
   }
   const mute = (on: boolean): void => {

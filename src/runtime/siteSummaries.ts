@@ -1,12 +1,18 @@
 // Sums up what happened at every site over the whole run, in the graph or not, on the tape or dropped from it.
 import type { Kept } from '../core/compaction.ts'
 import type { Engine } from '../core/engine.ts'
+import { readOpCode } from '../core/ops.ts'
+import { layout } from '../core/tape.ts'
 import type { NodeSummary, SiteSummary } from '../protocol/snapshot.ts'
 import type { NamedAt } from './naming.ts'
 import type { RankedSet } from './rankedSet.ts'
 
+const { wordBits: WORD_BITS, kind: KIND, in0: IN0, realBits: REAL_BITS, data: DATA } = layout
+const LEAF = readOpCode('leaf')
+
 interface SummaryInput {
-  readonly namedAt: ReadonlyMap<number, NamedAt>
+  /** By site. */
+  readonly namedAt: readonly (NamedAt | undefined)[]
   /** Those of the graph. */
   readonly nodes: RankedSet
   readonly summarise: (node: number) => NodeSummary
@@ -29,15 +35,16 @@ interface Columns {
 
 export function createSiteTally(engine: Engine, siteCount: number): SiteTally {
   const { tape } = engine
+  const { words, reals } = tape
   const dropped = createColumns(siteCount)
   /** By site the latest node that was dropped, and the place on the tape before which it was. */
   const lastDropped = new Map<number, { readonly node: NodeSummary; readonly place: number }>()
 
-  /** Marks what is a later version of a leaf, and not something that was made. */
+  /** Marks later versions of leaves: a leaf is counted once, with its newest data. */
   function markVersions(): Uint8Array {
     const marks = new Uint8Array(tape.length)
     for (let node = 0; node < tape.length; node++) {
-      const link = tape.readIn0(node)
+      const link = words[(node << WORD_BITS) | IN0] as number
       if (link < -1) marks[-2 - link] = 1
     }
     return marks
@@ -48,13 +55,19 @@ export function createSiteTally(engine: Engine, siteCount: number): SiteTally {
     const latest = new Int32Array(siteCount).fill(-1)
     const isVersion = markVersions()
     for (let node = 0; node < tape.length; node++) {
-      const site = tape.readSite(node)
-      if (marks[node] === 1 || site === 0 || site >= siteCount || isVersion[node] === 1) continue
-      const newest = tape.findNewest(node)
-      // a leaf of which the newest version stays is counted by that one
-      if (marks[newest] === 1) continue
-      add(dropped, site, tape.readData(newest))
-      latest[site] = newest
+      if (marks[node] === 1) continue
+      const kind = words[(node << WORD_BITS) | KIND] as number
+      const site = kind >>> 8
+      if (site === 0 || site >= siteCount) continue
+      let shown = node
+      if ((kind & 255) === LEAF) {
+        if (isVersion[node] === 1) continue
+        shown = tape.findNewest(node)
+        // one of which the newest version stays is counted by that
+        if (marks[shown] === 1) continue
+      }
+      add(dropped, site, reals[(shown << REAL_BITS) | DATA] as number)
+      latest[site] = shown
     }
     latest.forEach((node, site) => {
       if (node < 0) return
@@ -79,9 +92,9 @@ export function createSiteTally(engine: Engine, siteCount: number): SiteTally {
     for (let node = 0; node < tape.length; node++) {
       const site = tape.readSite(node)
       if (site === 0 || site >= siteCount || isVersion[node] === 1) continue
-      const newest = tape.findNewest(node)
-      add(all, site, tape.readData(newest))
-      last[site] = newest
+      const shown = tape.findNewest(node)
+      add(all, site, tape.readData(shown))
+      last[site] = shown
     }
     const readLast = (site: number): NodeSummary => {
       const gone = lastDropped.get(site)
@@ -90,7 +103,7 @@ export function createSiteTally(engine: Engine, siteCount: number): SiteTally {
     }
     const summaries: SiteSummary[] = []
     for (let site = 0; site < siteCount; site++) {
-      const named = namedAt.get(site)
+      const named = namedAt[site]
       if (named !== undefined) {
         const node = engine.nodeOf(named.last)
         const { min: minData, max: maxData } = named
