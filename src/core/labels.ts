@@ -1,9 +1,7 @@
 // The names of nodes: the user's own, and those the source gives to where a node is made and to what holds it later.
 import type { Kept } from './compaction.ts'
+import { Keys } from './keys.ts'
 import type { Tape } from './tape.ts'
-
-/** Index in the array that a site names, or text that goes behind its label; null for the Value as a whole. */
-type Key = number | string | null
 
 /** A given name in one integer: the site in the low 24 bits, how many calls deep it was given above them. */
 const depthBits = 24
@@ -21,9 +19,9 @@ export class Labels {
   private readonly ids = new Map<string, number>()
   /** By node, as long as the latest node with a given name needs it; 0: none. */
   private given: Int32Array = new Int32Array(0)
-  /** Key of the given name: 0 none, k + 1 the index k, −k − 1 text k of `keys`. */
+  /** Key of the given name, of `keys`. */
   private givenKey: Int32Array = new Int32Array(0)
-  private readonly keys: string[] = []
+  readonly keys: Keys = new Keys()
   private readonly tape: Tape
   private readonly siteLabel: (site: number) => string | null | undefined
 
@@ -43,14 +41,14 @@ export class Labels {
   }
 
   /**
-   * Gives a name of the source, the label of a site and maybe a key in it, which belongs to a Value while the program runs;
-   * unless the node has one that wins.
+   * Gives a name of the source, the label of a site and what `keys` has for a place in it, which belongs to a Value while the
+   * program runs; unless the node has one that wins.
    */
-  give(node: number, site: number, key: Key): void {
+  give(node: number, site: number, key: number): void {
     const depth = Math.min(this.tape.scopes.readDepth(), maxDepth)
     const before = this.given[node] ?? 0
     if (before !== 0 ? depth >= before >>> depthBits : this.isMadeNamed(node, depth)) return
-    this.write(node, site | (depth << depthBits), this.encodeKey(key))
+    this.write(node, site | (depth << depthBits), key)
   }
 
   /** The user's own name. */
@@ -64,9 +62,7 @@ export class Labels {
     const given = this.given[node] ?? 0
     if (given === 0) return this.siteLabel(this.tape.readSite(node)) ?? undefined
     const label = this.siteLabel(given & siteMask) ?? ''
-    const key = this.givenKey[node] ?? 0
-    if (key === 0) return label
-    return key > 0 ? `${label}[${key - 1}]` : label + (this.keys[-key - 1] ?? '')
+    return label + this.keys.read(this.givenKey[node] ?? 0)
   }
 
   get(node: number): string | undefined {
@@ -78,14 +74,12 @@ export class Labels {
     const own = [...this.own].filter(([node]) => marks[node] === 1)
     this.own.clear()
     for (const [node, id] of own) this.own.set(places[node] as number, id)
-    const keys = this.keys.splice(0)
     const end = Math.min(length, this.given.length)
     for (let node = 0; node < end; node++) {
       if (marks[node] === 0) continue
       const to = places[node] as number
-      const key = this.givenKey[node] as number
       this.given[to] = this.given[node] as number
-      this.givenKey[to] = key < 0 ? this.encodeKey(keys[-key - 1] ?? '') : key
+      this.givenKey[to] = this.givenKey[node] as number
     }
     this.given.fill(0, places[end], end)
   }
@@ -95,7 +89,7 @@ export class Labels {
     this.own.clear()
     this.ids.clear()
     this.given.fill(0)
-    this.keys.length = 0
+    this.keys.clear()
   }
 
   /** Hands the names of a node to its new version, which was not made where they were given. */
@@ -114,11 +108,6 @@ export class Labels {
   /** True where the node has its name from its own site, given at `depth` or further out. */
   private isMadeNamed(node: number, depth: number): boolean {
     return Boolean(this.siteLabel(this.tape.readSite(node))) && depth >= this.tape.scopes.readDepthOf(node)
-  }
-
-  private encodeKey(key: Key): number {
-    if (key === null) return 0
-    return typeof key === 'number' ? key + 1 : -this.keys.push(key)
   }
 
   private write(node: number, given: number, key: number): void {

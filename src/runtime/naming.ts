@@ -26,32 +26,30 @@ const maxNesting = 8
 /** `hasGetters`: what an array holds may be a getter of the user's, which shall not run for the sake of a name. */
 export function createNaming(engine: Engine, sites: readonly Site[], hasGetters: boolean): Naming {
   const { nodeOf, labels } = engine
+  const { keys } = labels
   const isNamed = Uint8Array.from(sites, ({ label }) => (label ? 1 : 0))
   const namedAt = sites.map((): NamedAt | undefined => undefined)
   let isMuted = false
 
-  const readElement = (array: readonly unknown[], i: number): unknown =>
-    hasGetters || Object.getPrototypeOf(array) !== Array.prototype
-      ? Object.getOwnPropertyDescriptor(array, i)?.value
-      : array[i]
-
-  /** `path` is that of the array inside the one the site names: empty for that one itself. */
+  /** `path` is the key of the array inside the one the site names: 0 for that one itself. */
   const nameElements = (
     array: readonly unknown[],
     site: number,
-    path: string,
+    path: number,
     left: { count: number },
     nesting = 0,
   ) => {
     const count = Math.min(array.length, left.count)
     left.count -= count
+    const paths = keys.ofElements(path, count)
+    const isPlain = !hasGetters && Object.getPrototypeOf(array) === Array.prototype
     for (let i = 0; i < count; i++) {
-      const element = readElement(array, i)
+      const element: unknown = isPlain ? array[i] : Object.getOwnPropertyDescriptor(array, i)?.value
       if (typeof element !== 'object' || element === null) continue
       const node = nodeOf(element)
-      if (node >= 0) labels.give(node, site, path === '' ? i : `${path}[${i}]`)
+      if (node >= 0) labels.give(node, site, paths[i] as number)
       else if (nesting < maxNesting && Array.isArray(element))
-        nameElements(element, site, `${path}[${i}]`, left, nesting + 1)
+        nameElements(element, site, paths[i] as number, left, nesting + 1)
     }
   }
   const countNamed = (x: unknown, node: number, site: number): void => {
@@ -67,24 +65,24 @@ export function createNaming(engine: Engine, sites: readonly Site[], hasGetters:
     summary.sum += data
     summary.last = x
   }
-  const nameWhole = (x: unknown, site: number, key: number | string | null): void => {
+  const nameWhole = (x: unknown, site: number, key: number): void => {
     if (isMuted) return
     const node = nodeOf(x)
     if (node >= 0) {
       countNamed(x, node, site)
       if (isNamed[site] === 1) labels.give(node, site, key)
     } else if (isNamed[site] === 1 && Array.isArray(x)) {
-      nameElements(x, site, typeof key === 'number' ? `[${key}]` : (key ?? ''), { count: maxNamed })
+      nameElements(x, site, key, { count: maxNamed })
     }
   }
 
   const $name = (x: unknown, site: number): unknown => {
-    if (typeof x === 'object' && x !== null) nameWhole(x, site, null)
+    if (typeof x === 'object' && x !== null) nameWhole(x, site, 0)
     return x
   }
   const $nameAt = (x: unknown, site: number, key: unknown): unknown => {
     if (typeof x === 'object' && x !== null) {
-      if (typeof key !== 'symbol') nameWhole(x, site, isIndex(key) ? key : writeKey(key))
+      if (typeof key !== 'symbol') nameWhole(x, site, isIndex(key) ? keys.ofIndex(key) : keys.ofText(writeKey(key)))
       else if (nodeOf(x) >= 0 && !isMuted) countNamed(x, nodeOf(x), site)
     }
     return x
@@ -97,7 +95,7 @@ export function createNaming(engine: Engine, sites: readonly Site[], hasGetters:
     const length = items.length === 1 ? array.push(items[0]) : array.push(...items)
     for (let at = 0; at < items.length; at++) {
       const item = items[at]
-      if (typeof item === 'object' && item !== null) nameWhole(item, site, first + at)
+      if (typeof item === 'object' && item !== null) nameWhole(item, site, keys.ofIndex(first + at))
     }
     return length
   }

@@ -4,14 +4,19 @@ import { fileURLToPath } from 'node:url'
 import { engineFlags } from '../../src/runtime/childProcess.ts'
 import { jobs, type JobName } from './trainingJobs.ts'
 
+const ownScript = fileURLToPath(new URL('measureTraining.ts', import.meta.url))
+const peerScript = fileURLToPath(new URL('measureTensorflow.ts', import.meta.url))
+
 /** A busy machine only ever makes a measurement larger: that many processes, of which the middle one is told. */
 const runs = 3
 
 function measure(script: string, flags: readonly string[], job: JobName): number {
-  const path = fileURLToPath(new URL(script, import.meta.url))
   const times = Array.from({ length: runs }, () =>
     Number(
-      execFileSync(process.execPath, [...flags, path, job], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+      execFileSync(process.execPath, [...flags, script, job], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }),
     ),
   )
   return times.toSorted((a, b) => a - b)[runs >> 1] ?? NaN
@@ -22,8 +27,8 @@ export function benchTraining(): void {
     `training in double precision, every scalar kept, and with TensorFlow.js (its CPU backend, single precision, no scalar kept); ms in the middle one of ${runs} processes`,
   )
   for (const [name, { title }] of Object.entries(jobs) as [JobName, (typeof jobs)[JobName]][]) {
-    const ours = measure('measureTraining.ts', engineFlags, name)
-    const theirs = measure('measureTensorflow.ts', [], name)
+    const ours = measure(ownScript, engineFlags, name)
+    const theirs = measure(peerScript, [], name)
     console.log(
       `  ${title.padEnd(58)} ${ours.toFixed(1)}, TensorFlow.js ${theirs.toFixed(1)}: ${(theirs / ours).toFixed(2)} times as long`,
     )
