@@ -42,7 +42,10 @@ function placeColumns({ ranks, chains }: RankedGraph): RankColumn[] {
   let x = margin
   for (const [rank, members] of ranks.entries()) {
     const least = rankGap[kinds[rank] ?? 'written']
-    const more = 0.25 * (steepest[rank] ?? 0) + 8 * Math.max(0, (arrivals[rank] ?? 0) - 4) - 22
+    const more =
+      (kinds[rank] === 'written' ? 0.25 : 0.15) * (steepest[rank] ?? 0) +
+      8 * Math.max(0, (arrivals[rank] ?? 0) - 4) -
+      22
     if (rank > 0) x += Math.min(maximalRankGap, least + Math.max(0, more))
     const left = Math.round(x)
     x = left + widest(members)

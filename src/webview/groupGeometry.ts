@@ -11,6 +11,9 @@ export const stackStep = 4
 export const stackDepth = 2
 /** Widest advances of a character, at the sizes they have when seen smaller: of the name and of the count; of the contents, of a mean and of an end. */
 const nameWidth = 9.3
+/** The advance of a character of the name, as a part of its size, and its largest size when seen smaller. */
+const nameAdvance = 0.62
+const largestSmall = 20
 const countWidth = 6.9
 export const contentsWidth = 6.2
 export const meanWidth = 7.4
@@ -41,6 +44,8 @@ export interface GroupGeometry {
   readonly faceWidth: number
   /** The name as it fits. */
   readonly name: string
+  /** Largest size of the name when it is seen smaller. */
+  readonly smallSize: number
   /** Of what is inside only the first, where there is no room for all; nothing where the range stands in its place. */
   readonly contents: string
   readonly contentsRoom: number
@@ -69,6 +74,7 @@ export function measureGroup(group: GroupBox): GroupGeometry {
     counted,
     faceWidth,
     name,
+    smallSize: Math.round(Math.min(largestSmall, nameRoom / (Math.max(name.length, 3) * nameAdvance))),
     contents: group.range !== '' ? '' : isLong ? group.contents.replace(/,.*/su, '') : group.contents,
     contentsRoom,
     data: { left: start, top: top + dataTop, width: room },

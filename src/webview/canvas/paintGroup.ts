@@ -55,12 +55,12 @@ function writeFar(pen: Pen, { palette, k }: Picture, geometry: GroupGeometry, ti
 }
 
 function writeHead(pen: Pen, picture: Picture, group: GroupBox, geometry: GroupGeometry, tint: Tint | null): void {
-  const { left, top, right, counted, faceWidth, name, contents, contentsRoom } = geometry
+  const { left, top, right, counted, faceWidth, name, smallSize, contents, contentsRoom } = geometry
   const { palette, level } = picture
   const isSmall = level === 'small'
   const start = left + groupPadding
-  const size = isSmall ? 15 : 13
-  pen.write(name, start, top + 17, { size, family: palette.code, weight: 600, colour: tint?.ink ?? palette.text })
+  const size = isSmall ? smallSize : 13
+  pen.write(name, start, top + (isSmall ? 19 : 17), { size, family: palette.code, weight: 600, colour: tint?.ink ?? palette.text })
   if (group.range !== '') {
     const words = { size: isSmall ? 13.5 : 11, family: palette.code, width: 0, room: contentsRoom } as const
     const width = pen.measure(group.range, words.size, palette.code, 400)
@@ -103,7 +103,7 @@ function paintSpread(
   }
   const mean = spread?.mean ?? '–'
   pen.write(mean, right, top + spreadRows.mean - (isSmall ? 5 : 0), {
-    size: isSmall ? 15.5 : 12,
+    size: isSmall ? 19 : 12,
     family: palette.code,
     weight: isGrad && spread ? 600 : 400,
     colour: tint?.ink ?? old ?? (spread ? (isGrad ? palette.up : palette.text) : palette.quiet),

@@ -72,6 +72,7 @@ export function createGroupView(key: string, elementId: string): GroupView {
 
       data.update(group.data, rest.data)
       grad.update(group.grad, rest.grad)
+      setStyle(element, '--gg-small-size', `${rest.smallSize}px`)
       setStyle(element, '--gg-far-size', `${rest.farSize}px`)
     },
   }
