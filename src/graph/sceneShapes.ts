@@ -70,6 +70,7 @@ export function buildCircle(
     op.inputs ?? listInputs(graph, value.id).filter((input) => !isConstant(graph, input)).length,
     'value',
   )
+  const bareSymbol = op.inputs === null ? readOpSymbol(graph, value.id) : 'Σ'
   return {
     id,
     x: box.x - (box.width - op.width) / 2,
@@ -77,8 +78,8 @@ export function buildCircle(
     width: op.width,
     height: circleSize,
     symbol: op.symbol,
-    bareSymbol: op.inputs === null ? readOpSymbol(graph, value.id) : op.symbol,
-    title: `Operation ${op.symbol} of ${values}, makes ${value.label || 'a value without a name'}.${opens === null ? '' : ' A second click, or Enter, shows its partial sums.'}`,
+    bareSymbol,
+    title: `Operation ${op.inputs === null ? op.symbol : bareSymbol} of ${values}, makes ${value.label || 'a value without a name'}.${opens === null ? '' : ' A second click, or Enter, shows its partial sums.'}`,
     opens,
   }
 }

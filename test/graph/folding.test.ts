@@ -241,7 +241,7 @@ describe('folding', () => {
       // 3 · 151
       const held = scene.cards.find(({ data }) => data === '453.0000')
       assert.equal(held?.grad ?? '', grad, last)
-      const isSum = new Set(scene.ops.filter(({ symbol }) => symbol === 'Σ').map(({ id }) => id))
+      const isSum = new Set(scene.ops.filter(({ bareSymbol }) => bareSymbol === 'Σ').map(({ id }) => id))
       const out = scene.edges.filter(({ from, to, kind }) => from === held?.id && isSum.has(to) && kind !== 'result')
       assert.equal(out.length, edges, last)
     }
@@ -251,8 +251,9 @@ describe('folding', () => {
     const sum = Array.from({ length: 310 }, (_, k) => `x * ${k}`).join(' + ')
     const snapshot = await takeSnapshot(`const x = value(3)\nconst y = ${sum}\ny.backward()`)
     const closed = closeSums(openAll(snapshot, noChoices))
-    const [circle] = (await draw(snapshot, closed)).ops.filter(({ symbol }) => symbol === 'Σ')
+    const [circle] = (await draw(snapshot, closed)).ops.filter(({ bareSymbol }) => bareSymbol === 'Σ')
     assert.ok(circle?.opens)
+    assert.equal(circle.symbol, 'Σ×310')
     const readSums = async (choices: GroupChoices): Promise<string[]> => {
       const { cards, ops } = await draw(snapshot, choices)
       const isSum = new Set(ops.filter(({ symbol }) => symbol === '+').map(({ id }) => id))
