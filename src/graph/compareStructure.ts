@@ -19,8 +19,8 @@ export class StructureComparison {
   }
 
   areEqual(one: number, other: number): boolean {
-    const { snapshot, first, last } = this.#tree
-    const { op, in0, in1, site, scope } = snapshot.graph
+    const { snapshot, first, last, scopeOf: scope } = this.#tree
+    const { op, in0, in1, site } = snapshot.graph
     const from = first[one] as number
     const to = last[one] as number
     const twinFrom = first[other] as number
@@ -47,8 +47,8 @@ export class StructureComparison {
   /** Equal for scopes of equal structure; −scope for one that is like no other. */
   hash(scope: number): number {
     if (!this.#tree.isUnbroken(scope)) return -scope
-    const { snapshot, first, last } = this.#tree
-    const { op, in0, in1, site, scope: scopeOf } = snapshot.graph
+    const { snapshot, first, last, scopeOf } = this.#tree
+    const { op, in0, in1, site } = snapshot.graph
     const [from, to] = [first[scope] as number, last[scope] as number]
     /** Inputs from outside, numbered as they are met. */
     const outside = new Map<number, number>()

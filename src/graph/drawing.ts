@@ -41,7 +41,10 @@ export function drawValue({ graph, strings }: DrawableSnapshot, id: number, summ
 }
 
 function drawOp(graph: GraphColumns, id: number, summands: number | null): DrawnOp {
-  if (summands !== null) return { symbol: 'Σ', inputs: summands, width: circleSize }
+  if (summands !== null) {
+    const symbol = `Σ×${summands.toLocaleString('en-US')}`
+    return { symbol, inputs: summands, width: Math.max(pillWidth, Math.ceil(symbol.length * labelColumnWidth) + 16) }
+  }
   const symbol = writeOpSymbol(graph, id)
   const hasConstant = listInputs(graph, id).some((input) => isConstant(graph, input))
   return { symbol, inputs: null, width: hasConstant || symbol.length > 2 ? pillWidth : circleSize }

@@ -63,13 +63,22 @@ function makeSum(
   }
 }
 
-/** `node` and the sums before it that exist for it alone, backwards. */
+/** `node` and the sums before it that exist for it alone, backwards: without a name, or what a loop has summed up so far. */
 function findChain(tree: ScopeTree, node: number): number[] {
-  const { op, in0, label, scope } = tree.snapshot.graph
-  const chain: number[] = []
-  for (let id = node; op[id] === ADD && scope[id] === scope[node]; id = in0[id] as number) {
-    if (id !== node && ((label[id] as number) >= 0 || !tree.isUsedOnce(id))) break
-    chain.push(id)
+  const { scopeOf } = tree
+  const { op, in0, in1, label, site } = tree.snapshot.graph
+  const isBefore = (id: number, after: number): boolean =>
+    op[id] === ADD &&
+    scopeOf[id] === scopeOf[node] &&
+    ((label[id] as number) < 0 || site[id] === site[after]) &&
+    tree.isUsedOnce(id)
+  const chain = op[node] === ADD ? [node] : []
+  for (let id = chain[0] ?? -1; id >= 0;) {
+    const [a, b] = [in0[id] as number, in1[id] as number]
+    // What is summed up may stand on either side of a loop's `+`.
+    const before = isBefore(a, id) ? a : site[b] === site[id] && isBefore(b, id) ? b : -1
+    if (before >= 0) chain.push(before)
+    id = before
   }
   return chain
 }

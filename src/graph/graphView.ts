@@ -1,6 +1,7 @@
 // What is drawn of a graph: the shapes in every open place, and the links between them, before anything has a size.
 import type { DrawableSnapshot } from '../protocol/snapshot.ts'
 import { linkShapes } from './linkShapes.ts'
+import { nameByPath } from './nameByPath.ts'
 import type { OpenPlace } from './openGroups.ts'
 import { placeShapes } from './placeShapes.ts'
 import type { Link, Place, Shape, ShapeColumn } from './shapes.ts'
@@ -15,9 +16,8 @@ export interface GraphView {
 
 export function viewGraph(snapshot: DrawableSnapshot, outermost: OpenPlace): GraphView {
   const placed = placeShapes(snapshot, outermost)
-  const links = linkShapes(snapshot, placed)
-  const { places, shapes, shapeOf } = placed
-  return { places, shapes, links, shapeOf }
+  const { links, leavesOf } = linkShapes(snapshot, placed)
+  return { ...nameByPath(snapshot, placed, leavesOf), links, shapeOf: placed.shapeOf }
 }
 
 /** By shape, 1 for a closed group. */

@@ -1,12 +1,12 @@
 // Groups of a graph: calls and iterations of equal structure among siblings, opened only as far as somebody looks.
 import type { DrawableSnapshot } from '../protocol/snapshot.ts'
 import { divideEntries } from './divideEntries.ts'
-import { makeNodeEntry, type Entry, type Group, type NodeEntry } from './entry.ts'
+import { makeNodeEntry, type Entry, type NodeEntry } from './entry.ts'
 import { foldSums } from './foldSums.ts'
 import { isComputed } from './nodeReading.ts'
 import { isSameStructure } from './sameStructure.ts'
 import { ScopeTree } from './scopeTree.ts'
-import { groupSiblings } from './siblings.ts'
+import { groupSiblings, type Siblings } from './siblings.ts'
 
 /** All groups of one snapshot. */
 export interface Groups {
@@ -74,14 +74,18 @@ class GroupBuilder implements Groups {
     // A root that is a leaf is computed by nobody.
     const root = graph.op.length - 1
     if (scope === 0 && !isComputed(graph, root)) entries.push(makeNodeEntry(graph, root))
-    return [...entries, ...this.#listGroups(scope, key)].toSorted((a, b) => this.#findFirst(a) - this.#findFirst(b))
+    entries.push(...this.#listGroups(scope, key))
+    return entries.toSorted((a, b) => this.#findFirst(a) - this.#findFirst(b))
   }
 
-  #listGroups(scope: number, key: string): Group[] {
+  #listGroups(scope: number, key: string): Entry[] {
     const { tree } = this
     const names = new Map<string, number>()
-    return groupSiblings(tree, tree.listScopes(scope)).map(({ scopes, isMixed }) => {
+    return this.#listSiblings(scope).map(({ scopes, isMixed }): Entry => {
       const [first = 0] = scopes
+      // A call that makes one value is drawn as that value.
+      if (scopes.length === 1 && tree.total[first] === 1)
+        return makeNodeEntry(tree.snapshot.graph, tree.first[first] ?? 0)
       const name = this.#nameScope(this.#descend(first))
       const before = names.get(name) ?? 0
       names.set(name, before + 1)
@@ -97,6 +101,18 @@ class GroupBuilder implements Groups {
         sum: null,
         list: (member) => this.#listScope(scopes[member] ?? first, groupKey),
       }
+    })
+  }
+
+  /** What a call does is nothing but many calls of one structure: these stand for it. */
+  #listSiblings(scope: number): Siblings[] {
+    const { tree } = this
+    return groupSiblings(tree, tree.listScopes(scope)).map((siblings) => {
+      const [only = 0, ...more] = siblings.scopes
+      const inner = this.#descend(only)
+      if (more.length > 0 || tree.holdsNodes(inner)) return siblings
+      const [all, ...others] = this.#listSiblings(inner)
+      return all && others.length === 0 ? all : siblings
     })
   }
 

@@ -25,5 +25,5 @@ export class LayoutCache {
 }
 
 function writeKey({ boxes, edges }: LayoutInput): string {
-  return `${boxes.map(({ width, height }) => `${width}x${height}`).join()} ${edges.map((edge) => edge.join('>')).join()}`
+  return `${boxes.map(({ width, height, kind }) => `${width}x${height}${kind ?? ''}`).join()} ${edges.map((edge) => edge.join('>')).join()}`
 }

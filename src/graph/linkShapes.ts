@@ -11,8 +11,14 @@ const CONST = readOpCode('const')
 const mostLeavesOfGroup = 6
 const mostShapesWithLeaves = 150
 
+export interface LinkedShapes {
+  readonly links: readonly Link[]
+  /** By closed group, the leaves that it uses and that were made outside of it. */
+  readonly leavesOf: ReadonlyMap<number, ReadonlySet<number>>
+}
+
 /** Adds shapes for leaves. */
-export function linkShapes(snapshot: DrawableSnapshot, placed: PlacedShapes): Link[] {
+export function linkShapes(snapshot: DrawableSnapshot, placed: PlacedShapes): LinkedShapes {
   const { shapes, shapeOf } = placed
   const { graph } = snapshot
   const links: Link[] = []
@@ -37,17 +43,18 @@ export function linkShapes(snapshot: DrawableSnapshot, placed: PlacedShapes): Li
       else links.push({ from, to: shape.id, input, count: 1 })
     }
   }
-  for (const [id, leaves] of linkGroups(snapshot, placed, isGroup, bundles)) {
+  const leavesOf = linkGroups(snapshot, placed, isGroup, bundles)
+  for (const [id, leaves] of leavesOf) {
     const shape = shapes[id]
     if (shape?.kind !== 'group') continue
     if (leaves.size > mostLeavesOfGroup || shapes.length + leaves.size > mostShapesWithLeaves) {
       shapes[id] = { ...shape, hiddenLeaves: leaves.size }
     } else for (const leaf of leaves) bundles.add(placeLeaf(leaf, shape.place), id)
   }
-  return [...links, ...bundles.list()]
+  return { links: [...links, ...bundles.list()], leavesOf }
 }
 
-/** Bundles what leads into closed groups; by group, the leaves that it uses and that were made outside of it. */
+/** Bundles what leads into closed groups. */
 function linkGroups(
   { graph }: DrawableSnapshot,
   { shapeOf, shapeOfScope }: PlacedShapes,

@@ -3,6 +3,7 @@ import type { Snapshot } from '../protocol/snapshot.ts'
 import { keepStart } from './displayWidth.ts'
 import { formatTrimmed } from './formatNumber.ts'
 import { isComputed, isConstant, writeMade } from './nodeReading.ts'
+import { findSumPart } from './sumParts.ts'
 import { placeOfNode } from './siteLookup.ts'
 
 /** Text of a file of the program, as it was when it ran; empty where it is not known. */
@@ -12,13 +13,16 @@ export type NameNode = (id: number) => string
 
 export interface Namer {
   readonly name: NameNode
-  /** Equal numbers: equal names, found without writing them; −1 where only the name itself tells. */
+  /** Equal numbers: equal names, found without writing them; −1 where only the name itself tells; `hasOwnFace`: see there. */
   readonly keyOf: (id: number) => number
   /** Keys are smaller. */
   readonly keyCount: number
 }
 
 const maxNameColumns = 32
+
+/** Key of a part of a sum, which is called by what it adds up: among parts of others of the same kind it needs no number. */
+export const hasOwnFace = -2
 
 /** `e`; a constant's number; `b + a` from the source; or a formula of the inputs' names where there is no text. */
 export function createNamer(snapshot: Snapshot, textOf: TextOf): Namer {
@@ -41,6 +45,9 @@ export function createNamer(snapshot: Snapshot, textOf: TextOf): Namer {
   const nameNode: NameNode = (id) => {
     const name = findName(id)
     if (name !== undefined) return name
+    const part = findSumPart(snapshot, id)
+    if (part === 'product') return keepStart(writeMade(graph, id, nameInput), maxNameColumns)
+    if (part !== null) return `Σ of ${part} terms`
     const text = readText(id)
     if (text !== '') return keepStart(text, maxNameColumns)
     return isComputed(graph, id) ? writeMade(graph, id, nameInput) : 'value'
@@ -49,6 +56,7 @@ export function createNamer(snapshot: Snapshot, textOf: TextOf): Namer {
     const label = graph.label[id] as number
     if (isConstant(graph, id)) return -1
     if (label >= 0 && strings[label] !== '') return label
+    if (findSumPart(snapshot, id) !== null) return hasOwnFace
     return readText(id) === '' ? -1 : strings.length + (graph.site[id] as number)
   }
   return { name: nameNode, keyOf, keyCount: strings.length + snapshot.program.sites.length }

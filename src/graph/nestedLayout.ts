@@ -19,14 +19,15 @@ export async function layOutNested(view: GraphView, sizes: readonly Size[], layo
   const rooms = view.places.map(({ id }) => new Room(id))
   for (const [index, link] of view.links.entries()) leadThrough(rooms, view, link, index)
   const inside = view.places.map((): RoomBox[] => [])
-  for (const { id, place, first } of view.shapes) {
-    inside[place]?.push({ name: nameShape(id), size: sizes[id] as Size, first })
+  for (const { id, kind, place, first } of view.shapes) {
+    const size = sizes[id] as Size
+    inside[place]?.push({ name: nameShape(id), box: kind === 'group' ? { ...size, kind: 'quiet' } : size, first })
   }
   // Inner places come after those around them.
   for (const room of rooms.toReversed()) {
     await room.layOut(inside[room.place] ?? [], layouts)
     const { id, parent, first } = view.places[room.place] ?? { id: 0, parent: 0, first: 0 }
-    if (id > 0) inside[parent]?.push({ name: nameFrame(id), size: room.size, first })
+    if (id > 0) inside[parent]?.push({ name: nameFrame(id), box: { ...room.size, kind: 'quiet' }, first })
   }
   const frames = rooms.map((room) => placeRoom(room, rooms[view.places[room.place]?.parent ?? 0] as Room))
   const stretches = view.links.map((_, index) => collectStretches(rooms, index))

@@ -1,19 +1,19 @@
 // Decides which groups of a graph are open: by what the user chose, else as many as can be read at once.
 import { noChoices, type GroupChoices } from '../protocol/panelMessages.ts'
 import type { DrawableSnapshot } from '../protocol/snapshot.ts'
-import type { Entry, Group } from './entry.ts'
+import { countNodes, type Entry, type Group } from './entry.ts'
 import { findGroups } from './groups.ts'
 import { isComputed, isConstant } from './nodeReading.ts'
 
 /** Up to here every value is drawn. */
 const mostFlatValues = 300
 
+/** So many shapes can be read at once: with them a graph is opened no further by itself. */
+const readableShapes = 10
+
 /** Shapes drawn at most before the user opens more by hand, and when all is to be opened. */
 const usualShapes = 150
 const mostShapes = 5_000
-
-/** One of many is opened by itself only where there is something to see in it. */
-const smallestMember = 4
 
 /** An open place: the whole graph or one member of an open group, with what is in it. */
 export interface OpenPlace {
@@ -28,7 +28,7 @@ export interface OpenPlace {
 export function openGroups(snapshot: DrawableSnapshot, choices: GroupChoices = noChoices): OpenPlace {
   const { top, flat } = findPlaces(snapshot)
   if (flat) return openFlat(snapshot)
-  const usual = chooseOpen(snapshot, top, usualShapes, choices.members, smallestMember, false)
+  const usual = openUsual(snapshot, top, choices.members)
   const isOpen = ({ key }: Group): boolean =>
     !choices.closed.includes(key) && (usual.has(key) || choices.open.includes(key))
   const open = (group: Group | null, member: number, entries: readonly Entry[]): OpenPlace => {
@@ -50,7 +50,7 @@ export function openFlat(snapshot: DrawableSnapshot): OpenPlace {
 /** Opens as much as can be drawn. */
 export function openAll(snapshot: DrawableSnapshot, { members }: GroupChoices): GroupChoices {
   const { top } = findPlaces(snapshot)
-  return { open: [...chooseOpen(snapshot, top, mostShapes, members, 1, true)], closed: [], members }
+  return { open: [...openMost(snapshot, top, members)], closed: [], members }
 }
 
 /** Leaves only the outermost groups, closed. */
@@ -103,35 +103,49 @@ function findMember({ key, count }: Group, members: GroupChoices['members']): nu
 }
 
 /**
- * Opens groups, single ones before those of many and small ones before large ones, while all fits into `room` shapes.
- * `smallest`: operations in one of many; `withSums`: chains of sums, too, which are as good as read when they are closed.
+ * Goes to where the work is: opens the group that holds most of its place, in this the group that holds most of it, and so on.
+ * Of many one is opened only once: of a batch this sample is seen, and in it the layers of the network, but not their neurons.
  */
-function chooseOpen(
-  snapshot: DrawableSnapshot,
-  top: readonly Entry[],
-  room: number,
-  members: GroupChoices['members'],
-  smallest: number,
-  withSums: boolean,
-): Set<string> {
+function openUsual(snapshot: DrawableSnapshot, top: readonly Entry[], members: GroupChoices['members']): Set<string> {
+  const open = new Set<string>()
+  let isOneOfMany = false
+  let shapes = countShapes(snapshot, top)
+  for (let entries = top; ;) {
+    const total = entries.reduce((sum, entry) => sum + countNodes(entry), 0)
+    const group = entries.find((entry) => entry.kind === 'group' && countNodes(entry) > total / 2)
+    if (group?.kind !== 'group' || group.sum) return open
+    if (group.count > 1 && isOneOfMany) return open
+    if (group.count === 1 && shapes >= readableShapes) return open
+    entries = group.list(findMember(group, members))
+    shapes += countMore(snapshot, group, entries)
+    if (shapes > usualShapes) return open
+    open.add(group.key)
+    isOneOfMany ||= group.count > 1
+  }
+}
+
+/** Opens groups, single ones before those of many and small ones before large ones, while all can be drawn. */
+function openMost(snapshot: DrawableSnapshot, top: readonly Entry[], members: GroupChoices['members']): Set<string> {
   const open = new Set<string>()
   let shapes = countShapes(snapshot, top)
-  const listWaiting = (entries: readonly Entry[]): Group[] =>
-    entries.filter((entry) => entry.kind === 'group').filter(({ sum }) => withSums || sum === null)
+  const listWaiting = (entries: readonly Entry[]): Group[] => entries.filter((entry) => entry.kind === 'group')
   const waiting = listWaiting(top)
   for (;;) {
     waiting.sort((a, b) => Number(b.count > 1) - Number(a.count > 1) || b.size - a.size)
     const group = waiting.pop()
     if (!group) return open
-    if (group.count > 1 && group.size < smallest) continue
     const entries = group.list(findMember(group, members))
-    // Its own box or card goes, and the boxes before and after the member come.
-    const more = countShapes(snapshot, entries) + (group.count > 1 ? 1 : -1)
-    if (shapes + more > room) continue
+    const more = countMore(snapshot, group, entries)
+    if (shapes + more > mostShapes) continue
     shapes += more
     open.add(group.key)
     waiting.push(...listWaiting(entries))
   }
+}
+
+/** The box or card of a group goes, what is in it comes, and the boxes before and after the member. */
+function countMore(snapshot: DrawableSnapshot, { count }: Group, entries: readonly Entry[]): number {
+  return countShapes(snapshot, entries) + (count > 1 ? 1 : -1)
 }
 
 /** Cards, boxes, and the leaves that come with the cards. */
@@ -179,8 +193,10 @@ function findUser({ graph }: DrawableSnapshot, node: number): number {
   return node
 }
 
-function listScopesAround({ graph, scopes }: DrawableSnapshot, node: number): Set<number> {
+function listScopesAround(snapshot: DrawableSnapshot, node: number): Set<number> {
+  const { scopes } = snapshot
   const around = new Set<number>()
-  for (let scope = graph.scope[node] ?? 0; scope !== 0; scope = scopes.parent[scope] ?? 0) around.add(scope)
+  for (let scope = findGroups(snapshot).tree.scopeOf[node] ?? 0; scope !== 0; scope = scopes.parent[scope] ?? 0)
+    around.add(scope)
   return around
 }

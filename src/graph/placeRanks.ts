@@ -5,7 +5,8 @@ import { relaxHeights } from './relaxHeights.ts'
 import { routeEdges, type RankColumn } from './routeEdges.ts'
 
 const margin = 8
-const minimalRankGap = 68
+/** Between ranks: with room for what is written on the edges, for their arrow heads, and for neither. */
+const rankGap = { written: 68, quiet: 40, port: 20 }
 const maximalRankGap = 220
 
 /** The order within ranks is kept; equal input gives equal output. */
@@ -28,16 +29,24 @@ export function placeRanks(ranked: RankedGraph): LayoutResult {
 /** Steep edges get more room to bend in, and many edges more room for the texts that stand on them. */
 function placeColumns({ ranks, chains }: RankedGraph): RankColumn[] {
   const steepest = ranks.map(() => 0)
+  const kinds = ranks.map((): keyof typeof rankGap => 'port')
   const arrivals = ranks.map(() => 0)
   for (const [source, target] of listLinks(chains)) {
     steepest[target.rank] = Math.max(steepest[target.rank] ?? 0, Math.abs(target.y - source.y))
     if (target.isBox) arrivals[target.rank] = (arrivals[target.rank] ?? 0) + 1
+    if (target.isBox && target.kind === undefined) kinds[target.rank] = 'written'
+    else if (source.kind !== 'port' && target.kind !== 'port' && kinds[target.rank] === 'port')
+      kinds[target.rank] = 'quiet'
   }
   const columns: RankColumn[] = []
   let x = margin
   for (const [rank, members] of ranks.entries()) {
-    const wanted = 46 + 0.25 * (steepest[rank] ?? 0) + 8 * Math.max(0, (arrivals[rank] ?? 0) - 4)
-    if (rank > 0) x += Math.min(maximalRankGap, Math.max(minimalRankGap, wanted))
+    const least = rankGap[kinds[rank] ?? 'written']
+    const more =
+      (kinds[rank] === 'written' ? 0.25 : 0.15) * (steepest[rank] ?? 0) +
+      8 * Math.max(0, (arrivals[rank] ?? 0) - 4) -
+      22
+    if (rank > 0) x += Math.min(maximalRankGap, least + Math.max(0, more))
     const left = Math.round(x)
     x = left + widest(members)
     columns.push({ left, right: x })

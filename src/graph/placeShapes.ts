@@ -1,9 +1,11 @@
 // Puts the values and groups of every open place into shapes, and finds for each node the shape it is drawn in.
 import type { DrawableSnapshot } from '../protocol/snapshot.ts'
+import { areIndependent, shareLeaves } from './areIndependent.ts'
 import type { Group, NodeEntry } from './entry.ts'
 import { findGroups } from './groups.ts'
 import type { OpenPlace } from './openGroups.ts'
-import type { Place, Shape, ShapeColumn } from './shapes.ts'
+import type { ScopeTree } from './scopeTree.ts'
+import { countMembers, type GroupShape, type Place, type Shape, type ShapeColumn } from './shapes.ts'
 
 export interface PlacedShapes {
   readonly places: readonly Place[]
@@ -24,24 +26,31 @@ class ShapePlacer {
   readonly places: Place[] = []
   readonly shapes: Shape[] = []
   readonly #snapshot: DrawableSnapshot
+  readonly #tree: ScopeTree
   /** Nodes by themselves, and scopes inside a closed group. */
   readonly #nodes: [node: number, shape: number][] = []
   readonly #scopes: [scope: number, shape: number][] = []
 
   constructor(snapshot: DrawableSnapshot) {
     this.#snapshot = snapshot
+    this.#tree = findGroups(snapshot).tree
   }
 
-  addPlace({ group, member, entries, inner }: OpenPlace, parent: number): void {
+  addPlace({ group, member, entries, inner }: OpenPlace, parent: number, isSample = false): void {
     const first = group ? this.#findFirst(group, member) : 0
-    const place = this.places.push({ id: this.places.length, parent, group, member, first }) - 1
+    const name = group?.name ?? ''
+    const place = this.places.push({ id: this.places.length, parent, group, member, name, isSample, first }) - 1
     for (const entry of entries) {
       if (entry.kind === 'node') {
         this.#addValue(entry, place, null)
         continue
       }
       const opened = inner.get(entry.key)
-      if (opened) {
+      if (opened && entry.count > 1 && areIndependent(this.#tree, entry.members)) {
+        // Which of them ran first is of no interest.
+        this.addPlace(opened, place, shareLeaves(this.#tree, entry.members))
+        this.#addGroup(entry, place, 0, entry.count, opened.member)
+      } else if (opened) {
         this.#addGroup(entry, place, 0, opened.member)
         this.addPlace(opened, place)
         this.#addGroup(entry, place, opened.member + 1, entry.count)
@@ -54,7 +63,8 @@ class ShapePlacer {
   spread(): Pick<PlacedShapes, 'shapeOf' | 'shapeOfScope'> {
     const { scopes, graph } = this.#snapshot
     const { parent } = scopes
-    const { in0, scope: scopeOf } = graph
+    const { in0 } = graph
+    const { scopeOf } = this.#tree
     const Column = this.shapes.length < 2 ** 15 ? Int16Array : Int32Array
     const ofScope: ShapeColumn = new Column(parent.length).fill(-1)
     for (const [scope, shape] of this.#scopes) ofScope[scope] = shape
@@ -75,29 +85,31 @@ class ShapePlacer {
     for (const node of [entry.node, ...entry.hidden]) this.#nodes.push([node, id])
   }
 
-  #addGroup(group: Group, place: number, from: number, to: number): void {
-    if (from >= to) return
+  #addGroup(group: Group, place: number, from: number, to: number, without = -1): void {
+    const { name } = group
     const id = this.shapes.length
     const first = this.#findFirst(group, from)
-    this.shapes.push({ kind: 'group', id, place, first, group, from, to, hiddenLeaves: 0 })
-    this.#claim(group, from, to, id)
+    const shape: GroupShape = { kind: 'group', id, place, first, group, from, to, without, name, hiddenLeaves: 0 }
+    if (countMembers(shape) <= 0) return
+    this.shapes.push(shape)
+    this.#claim(group, (member) => member >= from && member < to && member !== without, id)
   }
 
   #findFirst({ members, list }: Group, member: number): number {
     const scope = members[member]
-    if (scope !== undefined) return findGroups(this.#snapshot).tree.first[scope] ?? 0
+    if (scope !== undefined) return this.#tree.first[scope] ?? 0
     const [entry] = list(member)
     return entry?.kind === 'group' ? this.#findFirst(entry, 0) : (entry?.node ?? 0)
   }
 
   /** Everything in these members is drawn as the shape `id`. */
-  #claim({ members, sum, list }: Group, from: number, to: number, id: number): void {
-    for (const scope of members.slice(from, to)) this.#scopes.push([scope, id])
+  #claim({ members, sum, list }: Group, isIn: (member: number) => boolean, id: number): void {
+    for (const [member, scope] of members.entries()) if (isIn(member)) this.#scopes.push([scope, id])
     if (members.length > 0) return
     if (sum) for (const node of [sum.node, ...sum.hidden]) this.#nodes.push([node, id])
     else {
       for (const entry of list(0)) {
-        if (entry.kind === 'group') this.#claim(entry, 0, entry.count, id)
+        if (entry.kind === 'group') this.#claim(entry, () => true, id)
         else this.#nodes.push([entry.node, id])
       }
     }

@@ -1,9 +1,11 @@
 // A graph cut into ranks, left to right, with a pass in every rank that a long edge crosses: what coordinates are found for.
-import type { LayoutInput } from '../protocol/layoutMessages.ts'
+import type { LayoutBox, LayoutInput } from '../protocol/layoutMessages.ts'
 
 /** Something that takes room in a rank: a box, or the pass of an edge between two boxes of the rank. */
 export interface RankItem {
   readonly isBox: boolean
+  /** Undefined for a pass. */
+  readonly kind: LayoutBox['kind']
   readonly rank: number
   /** 0 for a pass. */
   readonly width: number
@@ -29,9 +31,9 @@ export function rankGraph(
   places: readonly { readonly rank: number; readonly y: number }[],
   findPassY: (edge: number, rank: number) => number,
 ): RankedGraph {
-  const boxes = input.boxes.map(({ width, height }, box): RankItem => {
+  const boxes = input.boxes.map(({ width, height, kind }, box): RankItem => {
     const { rank = 0, y = 0 } = places[box] ?? {}
-    return { isBox: true, rank, width, halfHeight: height / 2, y }
+    return { isBox: true, kind, rank, width, halfHeight: height / 2, y }
   })
   const passes: RankItem[] = []
   const chains = input.edges.map(([from, to], edge) => {
@@ -39,7 +41,14 @@ export function rankGraph(
     if (!source || !target) throw new RangeError(`Edge ${edge} has an end that is not a box.`)
     const chain = [source]
     for (let rank = source.rank + 1; rank < target.rank; rank++) {
-      const pass = { isBox: false, rank, width: 0, halfHeight: passHalfHeight, y: findPassY(edge, rank) }
+      const pass: RankItem = {
+        isBox: false,
+        kind: undefined,
+        rank,
+        width: 0,
+        halfHeight: passHalfHeight,
+        y: findPassY(edge, rank),
+      }
       passes.push(pass)
       chain.push(pass)
     }

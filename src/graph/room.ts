@@ -1,5 +1,5 @@
 // One open place while it is being laid out: its boxes by name, and the stretches of edges inside it.
-import type { LayoutInput, LayoutResult } from '../protocol/layoutMessages.ts'
+import type { LayoutBox, LayoutInput, LayoutResult } from '../protocol/layoutMessages.ts'
 import { frameHeading } from '../protocol/scene.ts'
 import { reverseCurve } from './bendCurves.ts'
 import { sortTopologically } from './sortTopologically.ts'
@@ -23,7 +23,7 @@ export interface Layouts {
 /** A box to lay out; `first`: where it stands in the order of the tape. */
 export interface RoomBox {
   readonly name: string
-  readonly size: Size
+  readonly box: LayoutBox
   readonly first: number
 }
 
@@ -46,7 +46,7 @@ interface RoomLink {
 }
 
 /** Where an edge crosses the border of a frame. */
-const portSize: Size = { width: 2, height: 14 }
+const port: LayoutBox = { width: 2, height: 14, kind: 'port' }
 
 export const nameShape = (shape: number): string => `s${shape}`
 export const nameFrame = (place: number): string => `f${place}`
@@ -60,7 +60,7 @@ export class Room {
   readonly #entries = new Set<string>()
   readonly #exits = new Set<string>()
   #places = new Map<string, number>()
-  #sizes: readonly Size[] = []
+  #boxes: readonly LayoutBox[] = []
   #layout: LayoutResult = { width: 0, height: 0, centres: [], curves: [] }
   readonly #curves = new Map<number, Stretch>()
 
@@ -85,9 +85,9 @@ export class Room {
   }
 
   async layOut(boxes: readonly RoomBox[], layouts: Layouts): Promise<void> {
-    const sizeOf = new Map<string, Size>([...this.#entries].map((name) => [name, portSize]))
-    for (const { name, size } of boxes.toSorted((a, b) => a.first - b.first)) sizeOf.set(name, size)
-    for (const name of this.#exits) sizeOf.set(name, portSize)
+    const boxOf = new Map<string, LayoutBox>([...this.#entries].map((name) => [name, port]))
+    for (const { name, box } of boxes.toSorted((a, b) => a.first - b.first)) boxOf.set(name, box)
+    for (const name of this.#exits) boxOf.set(name, port)
     const pairs = new Map<string, { from: string; to: string; links: RoomLink[] }>()
     for (const link of this.#links) {
       const key = link.isOwn ? `${link.link}` : `${link.from}>${link.to}`
@@ -96,11 +96,11 @@ export class Room {
       else pairs.set(key, { from: link.from, to: link.to, links: [link] })
     }
     const edges = [...pairs.values()]
-    const { order, reversed } = sortTopologically([...sizeOf.keys()], edges)
+    const { order, reversed } = sortTopologically([...boxOf.keys()], edges)
     this.#places = new Map(order.map((name, index) => [name, index]))
-    this.#sizes = order.map((name) => sizeOf.get(name) ?? portSize)
+    this.#boxes = order.map((name) => boxOf.get(name) ?? port)
     this.#layout = await layouts.layout({
-      boxes: this.#sizes.map(({ width, height }) => ({ width, height })),
+      boxes: this.#boxes,
       edges: edges.map(({ from, to }, edge) => {
         const pair = [this.#places.get(from) ?? 0, this.#places.get(to) ?? 0] as const
         return reversed.has(edge) ? [pair[1], pair[0]] : pair
@@ -125,7 +125,7 @@ export class Room {
   findBox(name: string): Box {
     const index = this.#places.get(name) ?? -1
     const [x, y] = this.#layout.centres[index] ?? [0, 0]
-    const { width, height } = this.#sizes[index] ?? portSize
+    const { width, height } = this.#boxes[index] ?? port
     return { x: this.left + x, y: this.top + y, width, height }
   }
 

@@ -1,5 +1,13 @@
 // The shapes of a scene, each from what is drawn, its numbers and its place.
-import { arrowLength, type Card, type Edge, type Frame, type GroupBox, type OpCircle } from '../protocol/scene.ts'
+import {
+  arrowLength,
+  othersRange,
+  type Card,
+  type Edge,
+  type Frame,
+  type GroupBox,
+  type OpCircle,
+} from '../protocol/scene.ts'
 import type { GraphColumns, DrawableSnapshot } from '../protocol/snapshot.ts'
 import { cardHeight, circleSize, resultGap, valuesWidth, type DrawnOp, type DrawnValue } from './drawing.ts'
 import { findSign, formatNumber } from './formatNumber.ts'
@@ -7,7 +15,7 @@ import type { GroupSpread } from './groupSpread.ts'
 import type { Scales } from './magnitudeScale.ts'
 import { isConstant, listInputs, readGrad, readOpSymbol } from './nodeReading.ts'
 import type { Box } from './room.ts'
-import type { GroupShape, Place } from './shapes.ts'
+import { countMembers, type GroupShape, type Place } from './shapes.ts'
 import { writeCount } from './summary.ts'
 
 /** Where a shape stands and what it is called: `id` in the scene, `frame` the innermost around it. */
@@ -62,6 +70,7 @@ export function buildCircle(
     op.inputs ?? listInputs(graph, value.id).filter((input) => !isConstant(graph, input)).length,
     'value',
   )
+  const bareSymbol = op.inputs === null ? readOpSymbol(graph, value.id) : 'Σ'
   return {
     id,
     x: box.x - (box.width - op.width) / 2,
@@ -69,8 +78,8 @@ export function buildCircle(
     width: op.width,
     height: circleSize,
     symbol: op.symbol,
-    bareSymbol: op.inputs === null ? readOpSymbol(graph, value.id) : op.symbol,
-    title: `Operation ${op.symbol} of ${values}, makes ${value.label || 'a value without a name'}.${opens === null ? '' : ' A second click, or Enter, shows its partial sums.'}`,
+    bareSymbol,
+    title: `Operation ${op.inputs === null ? op.symbol : bareSymbol} of ${values}, makes ${value.label || 'a value without a name'}.${opens === null ? '' : ' A second click, or Enter, shows its partial sums.'}`,
     opens,
   }
 }
@@ -98,16 +107,17 @@ export function buildResultEdge({ id, x, y, width }: OpCircle, flow: number): Ed
 }
 
 /** Fixed, so that values never move the layout. */
-export const groupSize = { width: 196, height: 96 }
+export const groupSize = { width: 152, height: 146 }
 
 export function buildGroup(
-  { group, from, to, hiddenLeaves }: GroupShape,
+  shape: GroupShape,
   { id, frame, box }: Standing,
   { data, grad }: GroupSpread,
   changed: number,
 ): GroupBox {
-  const count = to - from
-  const range = count === group.count ? '' : count === 1 ? `${from}` : `${from}–${to - 1}`
+  const { group, name, from, to, without, hiddenLeaves } = shape
+  const count = countMembers(shape)
+  const range = count === group.count ? '' : without >= 0 ? othersRange : count === 1 ? `${from}` : `${from}–${to - 1}`
   const each = count > 1 ? (group.isMixed ? ' each or so' : ' each') : ''
   const leaves = hiddenLeaves > 0 ? `, ${writeCount(hiddenLeaves, 'parameter')}` : ''
   const contents = `${writeCount(group.size, 'operation')}${each}${leaves}`
@@ -118,7 +128,7 @@ export function buildGroup(
     frame,
     key: group.key,
     ...box,
-    name: group.name,
+    name,
     range,
     count,
     contents,
@@ -126,15 +136,15 @@ export function buildGroup(
     grad,
     changed,
     canOpen: true,
-    title: `${group.name}${which}${count > 1 ? `, ${count} times` : ''}: ${contents}; data from ${data.min} to ${data.max}, ${gradWords}. Closed.`,
+    title: `${name}${which}${count > 1 ? `, ${count} times` : ''}: ${contents}; data from ${data.min} to ${data.max}, ${gradWords}. Closed.`,
   }
 }
 
-export function buildFrame({ group, member }: Place, { id, frame, box }: Standing): Frame | null {
+export function buildFrame({ group, member, name, isSample }: Place, { id, frame, box }: Standing): Frame | null {
   if (!group) return null
   const which = group.count > 1 ? `, number ${member} of ${group.count}` : ''
-  const { key, name, count } = group
-  return { id, frame, key, ...box, name, member, count, title: `${name}${which}. Open.` }
+  const { key, count } = group
+  return { id, frame, key, ...box, name, member, count, isSample, title: `${name}${which}. Open.` }
 }
 
 /** SVG path data of cubic curves. */

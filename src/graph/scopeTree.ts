@@ -1,5 +1,6 @@
 // The tree of scopes that made the graph: which nodes and which scopes each holds, as columns, so that a million nodes take milliseconds.
 import type { DrawableSnapshot, GraphColumns } from '../protocol/snapshot.ts'
+import { liftSums, type ScopeColumn } from './liftSums.ts'
 
 /** Nodes whose computed ones are counted together. */
 const blockBits = 5
@@ -8,7 +9,9 @@ const blockBits = 5
 export class ScopeTree {
   /** Replaced by a later one of the same structure. */
   snapshot: DrawableSnapshot
-  /** For each scope, how many computed nodes were made in it, what it called included. */
+  /** For each node, the scope it is drawn in. */
+  readonly scopeOf: ScopeColumn
+  /** For each scope, how many computed nodes are in it, what it called included. */
   readonly total: Int32Array
   /** For each scope, the first and the last of them. */
   readonly first: Int32Array
@@ -22,8 +25,10 @@ export class ScopeTree {
   #uses: Uint8Array | null = null
 
   constructor(snapshot: DrawableSnapshot) {
-    const { in0, scope: scopeOf } = snapshot.graph
+    this.snapshot = snapshot
+    const { in0 } = snapshot.graph
     const { parent } = snapshot.scopes
+    const scopeOf = liftSums(snapshot, (node) => this.isUsedOnce(node))
     const scopes = parent.length
     const n = in0.length
     const [total, first, last] = [new Int32Array(scopes), new Int32Array(scopes), new Int32Array(scopes)]
@@ -53,7 +58,7 @@ export class ScopeTree {
       nextInner[scope] = firstInner[outer] as number
       firstInner[outer] = scope
     }
-    this.snapshot = snapshot
+    this.scopeOf = scopeOf
     this.total = total
     this.first = first
     this.last = last
@@ -71,9 +76,10 @@ export class ScopeTree {
     return list.toSorted((a, b) => (this.first[a] as number) - (this.first[b] as number))
   }
 
-  /** Computed nodes that were made in the scope itself. */
+  /** Computed nodes in the scope itself. */
   listNodes(scope: number): number[] {
-    const { in0, scope: scopeOf } = this.snapshot.graph
+    const { in0 } = this.snapshot.graph
+    const { scopeOf } = this
     const list: number[] = []
     if (!this.holdsNodes(scope)) return list
     const end = this.last[scope] as number
@@ -83,7 +89,7 @@ export class ScopeTree {
     return list
   }
 
-  /** Whether any computed node was made in the scope itself. */
+  /** Whether any computed node is in the scope itself. */
   holdsNodes(scope: number): boolean {
     let inside = 0
     for (let inner = this.#firstInner[scope] as number; inner >= 0; inner = this.#nextInner[inner] as number) {

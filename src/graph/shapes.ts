@@ -29,6 +29,10 @@ export interface GroupShape extends Placed {
   readonly group: Group
   readonly from: number
   readonly to: number
+  /** One of these that is shown beside it; −1: none. */
+  readonly without: number
+  /** The path of what it computes with, as `layers[0]`, where that tells more than the name of the function. */
+  readonly name: string
   /** Leaves it uses that are not drawn. */
   readonly hiddenLeaves: number
 }
@@ -41,8 +45,16 @@ export interface Place {
   readonly parent: number
   readonly group: Group | null
   readonly member: number
+  readonly name: string
+  /** The member is one sample of a batch. */
+  readonly isSample: boolean
   /** The first node in it. */
   readonly first: number
+}
+
+/** How many calls or iterations. */
+export function countMembers({ from, to, without }: GroupShape): number {
+  return to - from - (without < 0 ? 0 : 1)
 }
 
 /** From a shape to a shape; `input` where it is one input of one operation, null where it stands for `count` of them. */

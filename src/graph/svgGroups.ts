@@ -4,7 +4,6 @@ import { keepEnd, measureColumns } from './displayWidth.ts'
 import { escapeXml } from './escapeXml.ts'
 
 const padding = 10
-const columnGap = 12
 /** Advance of a character of the monospaced fonts, as a part of their size. */
 const advance = 0.602
 /** How far each card of a stack stands out behind the next. */
@@ -21,20 +20,20 @@ export function writeGroup(group: GroupBox): string {
   })
   const counted = writeCounted(count)
   const badge = counted === '' ? '' : writeBadge(counted, right - badgeWidth(counted) / 2, top + 16.5)
-  const beside = group.range === '' ? 0 : measureText(group.range, 11) + 8
-  const room = width - 2 * padding - beside - (counted === '' ? 0 : badgeWidth(counted) + 8)
+  const room = width - 2 * padding - (counted === '' ? 0 : badgeWidth(counted) + 8)
   const name = keepEnd(group.name, Math.max(2, Math.floor(room / (13 * advance))))
-  const column = (width - 2 * padding - columnGap) / 2
+  const column = width - 2 * padding
+  // Of what is inside only the first, where there is no room for all.
+  const contents = measureText(group.contents, 11) > column ? group.contents.replace(/,.*/su, '') : group.contents
   return [
     `<g><title>${escapeXml(group.title)}</title>`,
     ...behind,
     `<rect class="gg-card gg-group" x="${left}" y="${top}" width="${width}" height="${height}" rx="7"/>`,
     badge,
     `<text class="gg-name" x="${left + padding}" y="${top + 21.5}">${escapeXml(name)}</text>`,
-    `<text class="gg-row" x="${round(left + padding + measureText(name, 13) + 6)}" y="${top + 21}">${escapeXml(group.range)}</text>`,
-    writeFitted('gg-row', group.contents, left + padding, top + 39, 11, width - 2 * padding),
-    writeSpread('data', group.data, left + padding, top, column),
-    writeSpread('|grad|', group.grad, left + padding + column + columnGap, top, column),
+    writeFitted('gg-row', group.range === '' ? contents : group.range, left + padding, top + 37, 11, column),
+    writeSpread('data', group.data, left + padding, top + 53, column),
+    writeSpread('|grad|', group.grad, left + padding, top + 106, column),
     '</g>',
   ].join('')
 }
@@ -58,12 +57,12 @@ export function writeBundle(count: number, x: number, y: number): string {
   return count > 1 ? writeBadge(writeCounted(count), x, y) : ''
 }
 
-/** The mean, and below it the histogram between its ends. */
+/** The mean, its line at `top`, and below it the histogram between its ends. */
 function writeSpread(name: string, spread: Spread | null, left: number, top: number, width: number): string {
-  const base = top + 74
-  const key = `<text class="gg-row" x="${left}" y="${top + 56}">${name}</text>`
+  const base = top + 18
+  const key = `<text class="gg-row" x="${left}" y="${top}">${name}</text>`
   const right = left + width
-  if (!spread) return `${key}<text class="gg-mean" x="${right}" y="${top + 56}">–</text>`
+  if (!spread) return `${key}<text class="gg-mean" x="${right}" y="${top}">–</text>`
   const step = width / Math.max(spread.histogram.length, 1)
   const bars = spread.histogram.map((part, k) => {
     // A bin with a single number in it must still be seen.
@@ -72,7 +71,7 @@ function writeSpread(name: string, spread: Spread | null, left: number, top: num
   })
   return [
     key,
-    writeFitted('gg-mean', spread.mean, right, top + 56, 12, width - measureText(name, 11) - 7),
+    writeFitted('gg-mean', spread.mean, right, top, 12, width - measureText(name, 11) - 7),
     `<path class="gg-bars" d="${bars.join('')}"/>`,
     `<path class="gg-line" d="M${left},${base}h${width}"/>`,
     writeFitted('gg-end', spread.min, left, base + 11, 9, width / 2 - 4),

@@ -1,6 +1,6 @@
 // Tells nodes of one name apart where they meet in one formula: `c += d` makes a second `c`, and the rule has both.
 import type { Snapshot } from '../protocol/snapshot.ts'
-import type { NameNode, Namer } from './nameNodes.ts'
+import { hasOwnFace, type NameNode, type Namer } from './nameNodes.ts'
 import { isConstant, wrapComposite } from './nodeReading.ts'
 
 /** Of a key: no name that is shared has it, or that is not known yet; else the place of its name. */
@@ -17,7 +17,7 @@ export function tellApart(snapshot: Snapshot, ids: Iterable<number>, namer: Name
   const wanted = new Set<number>()
   // Constants are written as their numbers: equal ones need not be told apart.
   for (const id of new Set(ids)) {
-    if (isConstant(graph, id)) continue
+    if (isConstant(graph, id) || namer.keyOf(id) === hasOwnFace) continue
     const name = namer.name(id)
     members.set(name, (members.get(name) ?? 0) + 1)
     wanted.add(id)
@@ -44,6 +44,7 @@ function createPlacer({ name, keyOf, keyCount }: Namer, shared: ReadonlyMap<stri
   const places = new Int32Array(keyCount).fill(unknown)
   return (id) => {
     const key = keyOf(id)
+    if (key === hasOwnFace) return notShared
     if (key < 0) return shared.get(name(id)) ?? notShared
     const known = places[key] as number
     if (known !== unknown) return known

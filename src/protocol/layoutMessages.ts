@@ -2,9 +2,16 @@
 
 /** A graph to lay out, left to right: boxes of fixed size and directed edges between them. */
 export interface LayoutInput {
-  readonly boxes: readonly { readonly width: number; readonly height: number }[]
+  readonly boxes: readonly LayoutBox[]
   /** Pairs of box indices, in drawing order of the target's inputs; a box comes after those it has edges from. */
   readonly edges: readonly (readonly [from: number, to: number])[]
+}
+
+export interface LayoutBox {
+  readonly width: number
+  readonly height: number
+  /** `quiet`: nothing is written on the edges that end there; `port`: there an edge crosses the border around the graph. */
+  readonly kind?: 'quiet' | 'port'
 }
 
 /** Centres of the boxes and Bézier paths of the edges, in the order of the input; y grows downwards. */

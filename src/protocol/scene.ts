@@ -67,7 +67,7 @@ export interface GroupBox {
   readonly height: number
   /** `neuron`, `for i`, `Σ`. */
   readonly name: string
-  /** Which ones, where they are some of more: `0–2`; else empty. */
+  /** Which ones, where they are some of more: `0–2`, or `othersRange`; else empty. */
   readonly range: string
   /** How many calls or iterations. */
   readonly count: number
@@ -84,6 +84,9 @@ export interface GroupBox {
   readonly title: string
 }
 
+/** The range of a group of which one member is shown beside it, and the order of the others means nothing. */
+export const othersRange = 'others'
+
 /** An open group: a frame around one of its calls or iterations. */
 export interface Frame {
   readonly id: number
@@ -97,6 +100,8 @@ export interface Frame {
   /** Which call or iteration is shown, from 0, and of how many. */
   readonly member: number
   readonly count: number
+  /** The member is one sample of a batch: the others use nothing of it, and the same parameters. */
+  readonly isSample: boolean
   readonly title: string
 }
 

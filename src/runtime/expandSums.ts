@@ -93,19 +93,16 @@ export function expandSums(tape: Tape, nodes: RankedSet, labels: LabelColumn, sc
   const scopeIndex = new Int32Array(scopeCount)
   const usedRows = new Int32Array(scopes.used.count)
   scopes.used.list(0, usedRows)
-  for (const [row, used] of usedRows.entries()) {
-    scopeParent[row] = scopes.readParent(used)
-    scopeSite[row] = tape.scopes.readSite(used)
-    scopeIndex[row] = tape.scopes.readIndex(used)
-  }
+  const rowOf = new Int32Array(scopes.used.count)
   const sumsInside = new Map<string, number>()
   const findRow = scopes.makeFinder()
   const readLabel = labels.makeReader()
   let next = 0
-  let nextRow = scopes.used.count
+  let nextRow = 0
+  let written = 0
 
   for (const node of places) {
-    const row = findRow(node)
+    const row = findScope(node)
     const label = readLabel()
     const code = readOp(node)
     if (hasManyInputs(code)) {
@@ -128,10 +125,25 @@ export function expandSums(tape: Tape, nodes: RankedSet, labels: LabelColumn, sc
     return node < 0 ? -1 : (ids[node] as number)
   }
 
+  /** Scopes are in the order in which they began, those of sums among them: what is inside one follows it without a gap. */
+  function findScope(node: number): number {
+    const scope = findRow(node)
+    for (; written <= scope; written++) {
+      const used = usedRows[written] as number
+      rowOf[written] = nextRow
+      writeRow(written === 0 ? 0 : (rowOf[scopes.readParent(used)] as number), tape.scopes.readSite(used), tape.scopes.readIndex(used)) // prettier-ignore
+    }
+    return rowOf[scope] as number
+  }
+
   function addRow(parent: number, site: number): number {
     const key = `${parent} ${site}`
     const index = sumsInside.get(key) ?? 0
     sumsInside.set(key, index + 1)
+    return writeRow(parent, site, index)
+  }
+
+  function writeRow(parent: number, site: number, index: number): number {
     scopeParent[nextRow] = parent
     scopeSite[nextRow] = site
     scopeIndex[nextRow] = index

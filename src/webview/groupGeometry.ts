@@ -9,23 +9,28 @@ export const countHeight = 17
 /** How far each card of the stack stands out behind the next. */
 export const stackStep = 4
 export const stackDepth = 2
-/** Widest advances of a character, at the size of the name, of the count, of the contents, of a mean and of an end. */
-const nameWidth = 8.1
+/** Widest advances of a character, at the sizes they have when seen smaller: of the name and of the count; of the contents, of a mean and of an end. */
+const nameWidth = 9.3
+/** The advance of a character of the name, as a part of its size, and its largest size when seen smaller. */
+const nameAdvance = 0.62
+const largestSmall = 20
 const countWidth = 6.9
 export const contentsWidth = 6.2
 export const meanWidth = 7.4
 export const endWidth = 5.6
 const countPadding = 6
-const columnGap = 12
 const endGap = 6
 /** Gap between two bars, as a part of a bar with its gap. */
 const barGap = 0.18
-const barsBase = 24
-const barsHeight = 14
+const barsBase = 22
+const barsHeight = 13
+/** Where data and |grad| begin, from the top of the box. */
+const [dataTop, gradTop] = [49, 102]
 
-/** A column of the box: a spread of numbers. */
+/** A part of the box with a spread of numbers; `top`: where its mean stands. */
 export interface Column {
   readonly left: number
+  readonly top: number
   readonly width: number
 }
 
@@ -39,6 +44,10 @@ export interface GroupGeometry {
   readonly faceWidth: number
   /** The name as it fits. */
   readonly name: string
+  /** Largest size of the name when it is seen smaller. */
+  readonly smallSize: number
+  /** Of what is inside only the first, where there is no room for all; nothing where the range stands in its place. */
+  readonly contents: string
   readonly contentsRoom: number
   readonly data: Column
   readonly grad: Column
@@ -51,11 +60,12 @@ export function measureGroup(group: GroupBox): GroupGeometry {
   const [right, room] = [-left - groupPadding, group.width - 2 * groupPadding]
   const counted = group.count > 1 ? `×${writeCount(group.count)}` : ''
   const faceWidth = counted === '' ? 0 : counted.length * countWidth + 2 * countPadding
-  const beside = group.range === '' ? 0 : group.range.length * countWidth + 8
-  const nameRoom = room - faceWidth - beside - (faceWidth > 0 ? 8 : 0)
+  const nameRoom = room - faceWidth - (faceWidth > 0 ? 8 : 0)
   const name = shorten(group.name, Math.floor(nameRoom / nameWidth))
-  const width = (room - columnGap) / 2
-  const farColumns = Math.max(name.length, 3) * widestAdvance
+  const contentsRoom = room - 14
+  const isLong = group.contents.length * contentsWidth > contentsRoom
+  const start = left + groupPadding
+  const farColumns = Math.max(name.length, counted.length, 3) * widestAdvance
   return {
     left,
     top,
@@ -64,15 +74,17 @@ export function measureGroup(group: GroupBox): GroupGeometry {
     counted,
     faceWidth,
     name,
-    contentsRoom: room - 18,
-    data: { left: left + groupPadding, width },
-    grad: { left: left + groupPadding + width + columnGap, width },
-    farSize: Math.round(Math.min(group.height * 0.42, room / farColumns)),
+    smallSize: Math.round(Math.min(largestSmall, nameRoom / (Math.max(name.length, 3) * nameAdvance))),
+    contents: group.range !== '' ? '' : isLong ? group.contents.replace(/,.*/su, '') : group.contents,
+    contentsRoom,
+    data: { left: start, top: top + dataTop, width: room },
+    grad: { left: start, top: top + gradTop, width: room },
+    farSize: Math.round(Math.min(40, room / farColumns)),
   }
 }
 
-/** Heights of the parts of a column, from the centre of the box. */
-export const spreadRows = { mean: 1, axis: barsBase, ends: 31.5, bar: 38.5 } as const
+/** Heights of the parts of a column, from its top. */
+export const spreadRows = { mean: 0, axis: barsBase, ends: barsBase + 8, bar: barsBase + 15 } as const
 
 /** Room of the mean beside its word, and of each end. */
 export function measureColumn(words: string, width: number): { readonly mean: number; readonly end: number } {
@@ -87,13 +99,13 @@ export interface Bar {
 }
 
 /** The histogram of a column: one bar for each bin that is not empty. */
-export function placeBars(heights: readonly number[], { left, width }: Column): Bar[] {
+export function placeBars(heights: readonly number[], { left, top, width }: Column): Bar[] {
   const step = width / Math.max(heights.length, 1)
   return heights.flatMap((part, i) => {
     if (part <= 0) return []
     // A bin with a single number in it must still be seen.
     const height = Math.max(part * barsHeight, 1)
-    return [{ x: left + i * step, y: barsBase - height, width: step * (1 - barGap), height }]
+    return [{ x: left + i * step, y: top + barsBase - height, width: step * (1 - barGap), height }]
   })
 }
 

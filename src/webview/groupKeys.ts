@@ -1,5 +1,5 @@
 // Names closed groups by keys that outlive a run, and tells which call or iteration a click on one of them means.
-import type { Frame, GroupBox, Scene } from '../protocol/scene.ts'
+import { othersRange, type Frame, type GroupBox, type Scene } from '../protocol/scene.ts'
 
 /** Key → closed group. The rest of an open group stands before and after its frame, and keeps its place when another member is shown. */
 export function nameGroups(scene: Pick<Scene, 'groups' | 'frames'>): Map<string, GroupBox> {
@@ -14,14 +14,15 @@ export function nameGroups(scene: Pick<Scene, 'groups' | 'frames'>): Map<string,
   return named
 }
 
-/** The member nearest to the one shown, of those a box beside its frame stands for. */
+/** The member nearest to the one shown, of those a box beside its frame stands for; of all others the next. */
 export function findNearestMember(group: GroupBox, frame: Frame): number {
+  if (group.range === othersRange) return frame.member + 1 < frame.count ? frame.member + 1 : frame.member - 1
   const [first, last] = readRange(group)
   return isBefore(group, frame) ? last : first
 }
 
 function isBefore(group: GroupBox, frame: Frame): boolean {
-  return readRange(group)[0] < frame.member
+  return group.range !== othersRange && readRange(group)[0] < frame.member
 }
 
 /** `4–15` → 4 and 15. */

@@ -213,7 +213,9 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
   post({ type: 'ready' })
 }
 
-/** Cards come in the order of the tape, so the root is the last. */
+/** Everything leads to the root, from left to right: its card, or the closed group that makes it, is the last. */
 function findRootBox({ cards, groups }: Scene): Box {
-  return cards.at(-1) ?? groups.at(-1) ?? { x: 0, y: 0, width: 1, height: 1 }
+  const findEnd = ({ x, width }: Box): number => x + width / 2
+  const [last] = [...cards, ...groups].toSorted((one, other) => findEnd(other) - findEnd(one))
+  return last ?? { x: 0, y: 0, width: 1, height: 1 }
 }

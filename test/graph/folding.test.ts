@@ -6,6 +6,7 @@ import { viewGraph, type GraphView } from '../../src/graph/graphView.ts'
 import { layoutPlainly } from '../../src/graph/layoutGraph.ts'
 import { isComputed } from '../../src/graph/nodeReading.ts'
 import { closeAll, openAll, openAround, openGroups, pickMember, setOpen } from '../../src/graph/openGroups.ts'
+import { countMembers } from '../../src/graph/shapes.ts'
 import { noChoices, type GroupChoices } from '../../src/protocol/panelMessages.ts'
 import { arrowLength, type Scene } from '../../src/protocol/scene.ts'
 import type { Snapshot } from '../../src/protocol/snapshot.ts'
@@ -45,11 +46,13 @@ const draw = async (snapshot: Snapshot, choices: GroupChoices = noChoices): Prom
   return scene
 }
 
-/** `neuron 1–7 ×7` */
+/** `for t 1–7 of 8`, `neuron but 0 of 8` */
 const listGroups = ({ shapes }: GraphView): string[] =>
-  shapes.flatMap((shape) =>
-    shape.kind === 'group' ? [`${shape.group.name} ${shape.from}–${shape.to - 1} of ${shape.group.count}`] : [],
-  )
+  shapes.flatMap((shape) => {
+    if (shape.kind !== 'group') return []
+    const { name, from, to, without, group } = shape
+    return [`${name} ${without >= 0 ? `but ${without}` : `${from}–${to - 1}`} of ${group.count}`]
+  })
 
 /** Of each Σ, how many sums are not drawn and how many inputs it has. */
 const listSums = ({ shapes }: GraphView): [hidden: number, inputs: number][] =>
@@ -72,7 +75,7 @@ function assertComplete(snapshot: Snapshot, { shapes, shapeOf }: GraphView): voi
     if (shape.kind === 'leaf') continue
     const { members, size } =
       shape.kind === 'group' ? shape.group : { members: [], size: 1 + shape.entry.hidden.length }
-    const expected = shape.kind === 'group' && members.length > 0 ? size * (shape.to - shape.from) : size
+    const expected = shape.kind === 'group' && members.length > 0 ? size * countMembers(shape) : size
     if (shape.kind === 'value' || !shape.group.isMixed) assert.equal(counts.get(shape.id), expected)
   }
   assert.ok(!counts.has(-1))
@@ -126,8 +129,10 @@ describe('folding', () => {
     const scene = await draw(snapshot)
     assertApart(scene)
     assert.deepEqual(scene.frames.filter(({ frame }) => frame === null).map(({ name, count }) => [name, count]), [['for k', 40]]) // prettier-ignore
-    assert.ok(listGroups(seen).includes('for k 1–39 of 40'))
-    assert.ok(listGroups(seen).includes('neuron 1–7 of 8'))
+    // One sample, in it the layers by the paths of their weights, and all other samples: what adds their losses up is outside of them.
+    const layers = ['layers[0] 0–7 of 8', 'layers[1] 0–7 of 8', 'layers[2] 0–0 of 1']
+    assert.deepEqual(listGroups(seen), [...layers, 'for k but 0 of 40'])
+    assert.deepEqual(listSums(seen), [[39, 41]])
   })
 
   it('draws a graph of up to 300 values without any group', async () => {
@@ -135,7 +140,7 @@ describe('folding', () => {
     const seen = view(snapshot)
     assert.deepEqual([seen.places.length, seen.shapes.length], [1, 299])
     const larger = await takeSnapshot('let x = value(0.5); for (let i = 0; i < 300; i++) x = x.tanh()\nx.backward()')
-    assert.deepEqual(listGroups(view(larger)), ['for i 0–299 of 300'])
+    assert.deepEqual(listGroups(view(larger)), ['for i 1–299 of 300'])
   })
 
   it('tells structures apart that depend on the data, and draws each as one', async () => {
@@ -236,7 +241,7 @@ describe('folding', () => {
       // 3 · 151
       const held = scene.cards.find(({ data }) => data === '453.0000')
       assert.equal(held?.grad ?? '', grad, last)
-      const isSum = new Set(scene.ops.filter(({ symbol }) => symbol === 'Σ').map(({ id }) => id))
+      const isSum = new Set(scene.ops.filter(({ bareSymbol }) => bareSymbol === 'Σ').map(({ id }) => id))
       const out = scene.edges.filter(({ from, to, kind }) => from === held?.id && isSum.has(to) && kind !== 'result')
       assert.equal(out.length, edges, last)
     }
@@ -246,8 +251,9 @@ describe('folding', () => {
     const sum = Array.from({ length: 310 }, (_, k) => `x * ${k}`).join(' + ')
     const snapshot = await takeSnapshot(`const x = value(3)\nconst y = ${sum}\ny.backward()`)
     const closed = closeSums(openAll(snapshot, noChoices))
-    const [circle] = (await draw(snapshot, closed)).ops.filter(({ symbol }) => symbol === 'Σ')
+    const [circle] = (await draw(snapshot, closed)).ops.filter(({ bareSymbol }) => bareSymbol === 'Σ')
     assert.ok(circle?.opens)
+    assert.equal(circle.symbol, 'Σ×310')
     const readSums = async (choices: GroupChoices): Promise<string[]> => {
       const { cards, ops } = await draw(snapshot, choices)
       const isSum = new Set(ops.filter(({ symbol }) => symbol === '+').map(({ id }) => id))
@@ -275,7 +281,7 @@ describe('folding', () => {
     const closed = closeAll(one, noChoices)
     assert.deepEqual(listGroups(view(one, closed)), ['for k 0–39 of 40'])
     const opened = pickMember(setOpen(closed, '/for k', true), '/for k', 17)
-    assert.deepEqual(listGroups(view(one, opened)).slice(0, 1), ['for k 0–16 of 40'])
+    assert.ok(listGroups(view(one, opened)).includes('for k but 17 of 40'))
     const [before, after] = [await draw(one, opened), await draw(other, opened)]
     assert.equal(after.layoutKey, before.layoutKey)
     assert.notDeepEqual(after.cards.map(({ data }) => data), before.cards.map(({ data }) => data)) // prettier-ignore
@@ -399,13 +405,14 @@ describe('folding of any program', () => {
 describe('the numbers of a closed group', () => {
   it('are those of all its operations', async () => {
     const snapshot = await takeSnapshot(`const w = value(1); let s = value(0)
-      for (let i = 0; i < 200; i++) s = s + w * i
+      for (let i = 0; i < 200; i++) s = s + (w * i) ** 2
       s.backward()`)
     const [group] = (await draw(snapshot, { ...noChoices, closed: ['/for i'] })).groups
     assert.ok(group)
-    // products 0 … 199 and their partial sums up to 19,900, whose gradients are all 1
-    assert.deepEqual([group.data.min, group.data.max], ['0.0000', '19900.0000'])
-    assert.deepEqual([group.grad?.min, group.grad?.mean, group.grad?.max], ['1.0000', '1.0000', '1.0000'])
+    // products 0 … 199 and their squares up to 39,601; the gradient of a product p is 2p, that of its square 1
+    assert.deepEqual([group.data.min, group.data.max], ['0.0000', '39601.0000'])
+    // 200 ones, and twice 0 + 1 + … + 199 = 19,900: (200 + 39,800) / 400
+    assert.deepEqual([group.grad?.min, group.grad?.mean, group.grad?.max], ['0.0000', '100.0000', '398.0000'])
     assert.equal(group.data.histogram.length, group.grad?.histogram.length)
     assert.equal(Math.max(...group.data.histogram), 1)
     assert.equal(group.contents, '2 operations each')

@@ -30,11 +30,13 @@ describe('panel: groups', () => {
 
   it('draws a closed group with its count and range, its contents and how its numbers are spread', async () => {
     const panel = await panels.open({ scene: unfolded })
-    const read = (key: string): Promise<(string | undefined)[]> =>
-      panel.page.$eval(group(key).replace(']"]', ']<"]'), (box) =>
-        ['name', 'count', 'contents'].map((part) => box.querySelector(`.group-${part}`)?.textContent),
+    const read = (key: string, side: '' | '<' = ''): Promise<(string | undefined)[]> =>
+      panel.page.$eval(group(key).replace(']"]', `]${side}"]`), (box) =>
+        ['name', 'range', 'count', 'contents'].map((part) => box.querySelector(`.group-${part}`)?.textContent),
       )
-    assert.deepEqual(await read('layers[1]/neuron'), ['neuron0–2', '×3', '33 operations each'])
+    // The range stands where else it says what is inside, of which there is room for the first.
+    assert.deepEqual(await read('layers[1]/neuron', '<'), ['neuron', '0–2', '×3', ''])
+    assert.deepEqual(await read('layers[0]'), ['layers[0]', '', '', '16 neurons'])
     const numbers = await panel.page.$eval(group('layers[0]'), (box) =>
       [...box.querySelectorAll('.spread')].map((spread) =>
         [...spread.querySelectorAll('text')].map((text) => text.textContent),
@@ -289,9 +291,9 @@ describe('panel: opening and closing', () => {
         shape.classList.contains('growing') ? (shape as SVGElement).style.getPropertyValue('--gg-from') : '',
       )
     const readNumbers = (text: string): number[] => text.match(/-?[\d.]+/g)?.map(Number) ?? []
-    // The box of the closed group stood at (690, 365), 196 × 96; the frame is 1156 × 736 around (1134, 388).
-    assertNear(readNumbers(await readOrigin('.frame[data-frame="layers[1]"]')), [690, 365, 196 / 1156, 96 / 736])
-    const scale = Math.min(196 / 1156, 96 / 736)
+    // The box of the closed group stood at (690, 365), 152 × 146; the frame is 1156 × 736 around (1134, 388).
+    assertNear(readNumbers(await readOrigin('.frame[data-frame="layers[1]"]')), [690, 365, 152 / 1156, 146 / 736])
+    const scale = Math.min(152 / 1156, 146 / 736)
     const z = unfolded.cards.find(({ label }) => label === 'z') ?? assert.fail()
     const [x, y, wide = NaN] = readNumbers(await readOrigin(inNeuron('z')))
     assertNear([x ?? NaN, y ?? NaN], [690 + (z.x - 1134) * scale, 365 + (z.y - 388) * scale])

@@ -36,8 +36,8 @@ function box(place: Place, key: string, change: Partial<GroupBox>): GroupBox {
     range,
     count,
     contents,
-    width: 196,
-    height: 96,
+    width: 152,
+    height: 146,
     data: spread('−0.9142', '0.1244', '1.8420', 0.62, hill),
     grad: spread('0.0000', '0.0311', '0.3120', 0.4, decay),
     changed: 0,
@@ -49,7 +49,7 @@ function box(place: Place, key: string, change: Partial<GroupBox>): GroupBox {
 
 function frame(place: Place, key: string, name: string, size: [number, number], member = 0, count = 1): Frame {
   const title = count > 1 ? `${name}, ${member} of ${count}` : name
-  return { frame: null, ...place, key, name, member, count, title, width: size[0], height: size[1] }
+  return { frame: null, ...place, key, name, member, count, isSample: false, title, width: size[0], height: size[1] }
 }
 
 /** `x` of a value is the right side of its card. */

@@ -55,16 +55,16 @@ function writeFar(pen: Pen, { palette, k }: Picture, geometry: GroupGeometry, ti
 }
 
 function writeHead(pen: Pen, picture: Picture, group: GroupBox, geometry: GroupGeometry, tint: Tint | null): void {
-  const { left, top, right, counted, faceWidth, name, contentsRoom } = geometry
+  const { left, top, right, counted, faceWidth, name, smallSize, contents, contentsRoom } = geometry
   const { palette, level } = picture
   const isSmall = level === 'small'
   const start = left + groupPadding
-  const size = isSmall ? 18 : 13
-  pen.write(name, start, top + 17, { size, family: palette.code, weight: 600, colour: tint?.ink ?? palette.text })
+  const size = isSmall ? smallSize : 13
+  pen.write(name, start, top + (isSmall ? 19 : 17), { size, family: palette.code, weight: 600, colour: tint?.ink ?? palette.text })
   if (group.range !== '') {
-    const after = start + pen.measure(name, size, palette.code, 600) + 6
-    const small = { size: isSmall ? 13.5 : 11, family: palette.code, weight: 600 } as const
-    pen.write(group.range, after, top + 17, { ...small, colour: tint?.ink ?? palette.quiet })
+    const words = { size: isSmall ? 13.5 : 11, family: palette.code, width: 0, room: contentsRoom } as const
+    const width = pen.measure(group.range, words.size, palette.code, 400)
+    pen.write(group.range, start, top + 33, { ...words, width, colour: tint?.ink ?? palette.quiet })
   }
   if (counted !== '') {
     pen.fillBox(right - faceWidth, top + 8, faceWidth, countHeight, palette.badge, 4)
@@ -73,9 +73,9 @@ function writeHead(pen: Pen, picture: Picture, group: GroupBox, geometry: GroupG
     pen.write(counted, right - faceWidth / 2, top + 8 + countHeight / 2, { ...text, colour: palette.text })
   }
   if (isSmall) return
-  const width = group.contents.length * contentsWidth
+  const width = contents.length * contentsWidth
   const words = { size: 11, family: palette.words, width, room: contentsRoom } as const
-  pen.write(group.contents, start, top + 33, { ...words, colour: tint?.ink ?? palette.quiet })
+  pen.write(contents, start, top + 33, { ...words, colour: tint?.ink ?? palette.quiet })
   if (group.canOpen) pen.strokePath(`M${right - 9},${top + 33}h8m-4,-4v8`, tint?.ink ?? palette.quiet, 1.4)
 }
 
@@ -89,17 +89,21 @@ function paintSpread(
 ): void {
   const { palette, level, isOld } = picture
   const isSmall = level === 'small'
-  const { left, width } = column
+  const { left, top, width } = column
   const right = left + width
   const isGrad = words === '|grad|'
   const room = measureColumn(words, width)
   const old = isOld ? palette.old : null
   if (!isSmall) {
-    pen.write(words, left, spreadRows.mean, { size: 11, family: palette.words, colour: tint?.ink ?? palette.quiet })
+    pen.write(words, left, top + spreadRows.mean, {
+      size: 11,
+      family: palette.words,
+      colour: tint?.ink ?? palette.quiet,
+    })
   }
   const mean = spread?.mean ?? '–'
-  pen.write(mean, right, spreadRows.mean - (isSmall ? 8 : 0), {
-    size: isSmall ? 15.5 : 12,
+  pen.write(mean, right, top + spreadRows.mean - (isSmall ? 5 : 0), {
+    size: isSmall ? 19 : 12,
     family: palette.code,
     weight: isGrad && spread ? 600 : 400,
     colour: tint?.ink ?? old ?? (spread ? (isGrad ? palette.up : palette.text) : palette.quiet),
@@ -108,16 +112,16 @@ function paintSpread(
     room: room.mean,
   })
   if (!spread) return
-  const drop = isSmall ? 4 : 0
+  const drop = isSmall ? 6 : 0
   const fill = tint?.ink ?? old ?? (isGrad ? palette.up : palette.wire)
   for (const bar of placeBars(spread.histogram, column)) {
     pen.fillBox(bar.x, bar.y + drop, bar.width, bar.height, fill)
   }
-  pen.fillBox(left, spreadRows.axis + drop, width, 1, tint?.ink ?? palette.outline)
+  pen.fillBox(left, top + spreadRows.axis + drop, width, 1, tint?.ink ?? palette.outline)
   if (!isSmall) {
     const end = { size: 9, family: palette.code, colour: tint?.ink ?? old ?? palette.quiet, room: room.end } as const
-    pen.write(spread.min, left, spreadRows.ends, { ...end, width: spread.min.length * endWidth })
-    pen.write(spread.max, right, spreadRows.ends, { ...end, width: spread.max.length * endWidth, align: 'right' })
+    pen.write(spread.min, left, top + spreadRows.ends, { ...end, width: spread.min.length * endWidth })
+    pen.write(spread.max, right, top + spreadRows.ends, { ...end, width: spread.max.length * endWidth, align: 'right' })
   }
-  pen.fillBox(left, spreadRows.bar, spread.bar * width, 3, fill, 1.5)
+  pen.fillBox(left, top + spreadRows.bar, spread.bar * width, 3, fill, 1.5)
 }

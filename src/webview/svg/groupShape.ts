@@ -27,9 +27,8 @@ export function createGroupView(key: string, elementId: string): GroupView {
   const ground = buildSvg('rect', { class: 'card-ground', rx })
   const hatch = buildSvg('rect', { class: 'card-hatch', rx, fill: 'url(#hatch)' })
   const frame = buildSvg('rect', { class: 'card-frame', rx })
-  const words = buildSvg('tspan')
-  const range = buildSvg('tspan', { class: 'group-range', dx: '6' })
-  const name = buildSvg('text', { class: 'group-name' }, [words, range])
+  const name = buildSvg('text', { class: 'group-name' })
+  const range = buildSvg('text', { class: 'group-range' })
   const face = buildSvg('rect', { class: 'group-count-face', height: String(countHeight), rx: '4' })
   const count = buildSvg('text', { class: 'group-count' })
   const contents = buildSvg('text', { class: 'group-contents' })
@@ -38,13 +37,13 @@ export function createGroupView(key: string, elementId: string): GroupView {
   const grad = createSpreadView('spread-grad', '|grad|')
   const mark = createChangeMark()
   const element = buildSvg('g', { class: 'group', id: elementId, role: 'button', 'data-key': key })
-  element.append(title, ...stack, ground, hatch, frame, face, count, name, contents, opener)
+  element.append(title, ...stack, ground, hatch, frame, face, count, name, range, contents, opener)
   element.append(data.element, grad.element, mark.element)
 
   return {
     element,
     update(group) {
-      const { left, top, right, counted, faceWidth, name: shown, contentsRoom, ...rest } = measureGroup(group)
+      const { left, top, right, counted, faceWidth, name: shown, ...rest } = measureGroup(group)
       setStyle(element, 'transform', `translate(${group.x}px, ${group.y}px)`)
       setAttribute(element, 'data-id', String(group.id))
       setAttribute(element, 'aria-label', nameShape(group))
@@ -63,15 +62,17 @@ export function createGroupView(key: string, elementId: string): GroupView {
       setPoint(count, right - faceWidth / 2, top + 8 + countHeight / 2)
       setText(count, counted)
       setPoint(name, left + groupPadding, top + 17)
-      setText(words, shown)
+      setText(name, shown)
+      setPoint(range, left + groupPadding, top + 33)
       setText(range, group.range)
       setPoint(contents, left + groupPadding, top + 33)
-      setText(contents, group.contents)
-      squeezeText(contents, group.contents.length * contentsWidth, contentsRoom)
+      setText(contents, rest.contents)
+      squeezeText(contents, rest.contents.length * contentsWidth, rest.contentsRoom)
       setAttribute(opener, 'd', `M${right - 9},${top + 33}h8m-4,-4v8`)
 
       data.update(group.data, rest.data)
       grad.update(group.grad, rest.grad)
+      setStyle(element, '--gg-small-size', `${rest.smallSize}px`)
       setStyle(element, '--gg-far-size', `${rest.farSize}px`)
     },
   }

@@ -22,18 +22,18 @@ export function createSpreadView(name: string, words: string): SpreadView {
   return {
     element,
     update(spread, column) {
-      const { left, width } = column
+      const { left, top, width } = column
       const right = left + width
       const room = measureColumn(words, width)
       element.classList.toggle('unknown', spread === null)
-      setPoint(key, left, spreadRows.mean)
-      setPoint(mean, right, spreadRows.mean)
+      setPoint(key, left, top + spreadRows.mean)
+      setPoint(mean, right, top + spreadRows.mean)
       setText(mean, spread?.mean ?? '–')
       squeezeText(mean, (spread?.mean ?? '–').length * meanWidth, room.mean)
       setAttribute(bars, 'd', spread ? drawBars(spread.histogram, column) : '')
-      setBox(axis, left, spreadRows.axis, width, 1)
-      setPoint(min, left, spreadRows.ends)
-      setPoint(max, right, spreadRows.ends)
+      setBox(axis, left, top + spreadRows.axis, width, 1)
+      setPoint(min, left, top + spreadRows.ends)
+      setPoint(max, right, top + spreadRows.ends)
       for (const [text, end] of [
         [min, spread?.min ?? ''],
         [max, spread?.max ?? ''],
@@ -41,7 +41,7 @@ export function createSpreadView(name: string, words: string): SpreadView {
         setText(text, end)
         squeezeText(text, end.length * endWidth, room.end)
       }
-      setPoint(bar, left, spreadRows.bar)
+      setPoint(bar, left, top + spreadRows.bar)
       setAttribute(bar, 'width', String((spread?.bar ?? 0) * width))
     },
   }

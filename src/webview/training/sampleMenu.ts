@@ -1,7 +1,7 @@
 // The toolbar's choice of the outermost repeated group that is open: of a batch, which sample the graph shows.
 import type { Frame, Scene } from '../../protocol/scene.ts'
 import { buildElement, buildIcon, setAttribute, setText } from '../buildElement.ts'
-import { writeCount } from '../statusText.ts'
+import { writeMember } from '../frameGeometry.ts'
 
 export interface SampleMenu {
   readonly element: HTMLElement
@@ -27,19 +27,21 @@ export function createSampleMenu(choose: (groupKey: string, button: Element) => 
       frame = findBatch(scene)
       element.hidden = frame === null
       if (!frame) return
-      setText(word, frame.name)
-      setText(member, `${writeCount(frame.member)} of ${writeCount(frame.count)}`)
-      const name = `${frame.name}: ${frame.member} of ${frame.count} is shown; choose another`
+      const { isSample } = frame
+      setText(word, isSample ? 'sample' : frame.name)
+      setText(member, writeMember(frame))
+      const name = `${isSample ? 'Sample' : frame.name} ${writeMember(frame)} is shown; choose another`
       setAttribute(button, 'aria-label', name)
       setAttribute(button, 'title', name)
     },
   }
 }
 
-/** The open group at top level with the most members; null where none has more than one. */
+/** The open batch; else the open group at top level with the most members; null where none has more than one. */
 export function findBatch(scene: Scene | null): Frame | null {
   let batch: Frame | null = null
   for (const frame of scene?.frames ?? []) {
+    if (frame.isSample) return frame
     if (frame.frame === null && frame.count > (batch?.count ?? 1)) batch = frame
   }
   return batch

@@ -51,10 +51,11 @@ describe('a folded graph', () => {
     assert.deepEqual(await readGroups(driver), ['for k ×40'])
     await driver.webview.click('.canvas .group')
     await driver.webview.waitFor('.canvas .frame')
-    assert.match((await readGroups(driver)).join(' | '), /for k\s*1–39 ×39/)
+    assert.deepEqual(await readGroups(driver), ['neuron ×3', 'for k ×39'])
     await driver.webview.click('.canvas .frame [data-action="after"]')
-    await driver.webview.waitUntil(() => document.querySelectorAll('.canvas .group').length > 2)
-    assert.match((await readGroups(driver)).join(' | '), /for k\s*2–39 ×38/)
+    await driver.webview.waitUntil(() => document.querySelector('.sample')?.textContent === 'sample[1] of 40')
+    // The other samples are one box, whichever is shown.
+    assert.deepEqual(await readGroups(driver), ['neuron ×3', 'for k ×39'])
   })
 
   it('opens a chain of sums to its partial sums', async function () {
@@ -93,7 +94,7 @@ total.backward()
     await driver.webview.waitFor('.canvas .frame')
     const before = await readPlaces(driver)
     const loss = await driver.webview.text('.card[data-key="loss#0"] .card-data')
-    assert.ok(Object.keys(before).length > 10)
+    assert.ok(Object.keys(before).length > 5)
     await replaceText(editor, 'scale = 1', 'scale = 2')
     await waitForStatus(driver, 'stale')
     await editor.document.save()

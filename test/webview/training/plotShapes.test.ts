@@ -131,6 +131,8 @@ describe('sample', () => {
     const batch = { ...frame, key: 'batch', count: 100, member: 17 }
     const scene = { ...unfolded, frames: [frame, { ...batch, count: 4 }, batch, { ...batch, count: 900, frame: 21 }] }
     assert.equal(findBatch(scene), batch)
+    const sample = { ...batch, count: 2, frame: 21, isSample: true }
+    assert.equal(findBatch({ ...scene, frames: [...scene.frames, sample] }), sample, 'the samples of a batch, wherever')
     assert.equal(findBatch(null), null)
   })
 })

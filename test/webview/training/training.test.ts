@@ -381,12 +381,12 @@ describe('panel: sample of a batch', () => {
   const panels = usePanels()
   const [outer, ...inner] = unfolded.frames
   assert.ok(outer)
-  const batch = { ...unfolded, frames: [{ ...outer, name: 'for x', count: 100, member: 17 }, ...inner] }
+  const batch = { ...unfolded, frames: [{ ...outer, name: 'for x', count: 100, member: 17, isSample: true }, ...inner] }
 
   it('is named in the toolbar and chosen there by number', async () => {
     const panel = await panels.open({ scene: batch }, wide)
     const button = panel.page.locator('.sample-button')
-    assert.equal(await button.textContent(), '17 of 100')
+    assert.equal(await panel.page.locator('.sample').textContent(), 'sample[17] of 100')
     await panel.forgetPosted()
     await button.click()
     await panel.page.keyboard.type('42')
