@@ -2,7 +2,7 @@
 import * as vscode from 'vscode'
 import type { Features } from './features/start.ts'
 
-const commands = ['show', 'runBackward', 'export', 'newFile', 'writeTypes'] as const
+const commands = ['show', 'runBackward', 'export', 'cancelRun', 'newFile', 'writeTypes'] as const
 
 export function activate(context: vscode.ExtensionContext): { features: () => Promise<Features> } {
   let features: Promise<Features> | undefined

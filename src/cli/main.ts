@@ -1,7 +1,10 @@
 // Entry of the command line program: reads arguments and surroundings, writes what the command returns.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { TrainingProgress } from '../protocol/training.ts'
+import { createInterrupts } from './interrupts.ts'
 import { paintAnsi, paintNothing, type Paint } from './paint.ts'
+import { createProgressLine } from './progressLine.ts'
 import { parseArguments } from './parseArguments.ts'
 import { fail, runCommand, type Outcome } from './runCommand.ts'
 import { usage } from './usage.ts'
@@ -11,13 +14,34 @@ async function answer(): Promise<Outcome> {
   if (request.kind === 'help') return { stdout: usage, stderr: '', exitCode: 0 }
   if (request.kind === 'version') return { stdout: `${readVersion()}\n`, stderr: '', exitCode: 0 }
   if (request.kind === 'wrong') return fail(`${request.message} (--help says more)`)
-  return runCommand(request.run, {
+  const { stderr } = process
+  // Escape sequences are for a terminal; a file or a pipe gets none.
+  const line = stderr.isTTY
+    ? createProgressLine(
+        (text) => stderr.write(text),
+        () => stderr.columns,
+      )
+    : null
+  const { noteTraining, interrupt, ...signals } = createInterrupts((code) => {
+    line?.erase()
+    process.exit(code)
+  })
+  const onProgress = (progress: TrainingProgress): void => {
+    noteTraining()
+    line?.show(progress, signals.stop.aborted)
+  }
+  process.on('SIGINT', interrupt)
+  const outcome = await runCommand(request.run, {
     runnerPath: join(__dirname, 'runner.cjs'),
     libraryPath: join(__dirname, 'nn'),
     layoutWorkerPath: join(__dirname, 'layoutWorker.cjs'),
     paintOut: choosePaint(process.stdout),
-    paintError: choosePaint(process.stderr),
+    paintError: choosePaint(stderr),
+    control: { ...signals, stopMs: Infinity, onProgress },
   })
+  process.off('SIGINT', interrupt)
+  line?.erase()
+  return outcome
 }
 
 /** See no-color.org. */

@@ -7,9 +7,11 @@ import type { Snapshot } from '../protocol/snapshot.ts'
 import { runFile, type FileRun } from '../runtime/runFile.ts'
 import { createLibrary } from '../runtime/library.ts'
 import { createSession } from '../runtime/session.ts'
+import type { RunControl } from '../runtime/followRun.ts'
 import { findInput, type Input } from './findInput.ts'
 import { findNearest } from './findNearest.ts'
 import { writeJsonReport } from '../graph/jsonReport.ts'
+import { interruptedCode } from './interrupts.ts'
 import { paintNothing, type Paint } from './paint.ts'
 import type { RunArguments } from './parseArguments.ts'
 import { writeProblem } from './problemText.ts'
@@ -24,12 +26,14 @@ export interface Surroundings {
   readonly layoutWorkerPath: string
   readonly paintOut: Paint
   readonly paintError: Paint
+  /** Both abort when the user wants the run to end. */
+  readonly control: RunControl & Required<Pick<RunControl, 'signal' | 'stop'>>
 }
 
 export interface Outcome {
   readonly stdout: string
   readonly stderr: string
-  readonly exitCode: 0 | 1 | 2
+  readonly exitCode: 0 | 1 | 2 | typeof interruptedCode
 }
 
 const limits = { timeMs: 10_000, trainingMs: 600_000, memoryMb: 1024 }
@@ -38,6 +42,11 @@ export async function runCommand(args: RunArguments, surroundings: Surroundings)
   const input = await findInput(args.file)
   if (typeof input === 'string') return fail(input)
   const run = await evaluate(input, args, surroundings)
+  const { signal, stop } = surroundings.control
+  const hasResult = run.snapshot !== null || run.problems.some(({ severity }) => severity === 'error')
+  if (signal.aborted || (stop.aborted && !hasResult)) {
+    return { stdout: '', stderr: 'gradient-graph: cancelled\n', exitCode: interruptedCode }
+  }
   const hasError = run.problems.some(({ severity }) => severity === 'error')
   const unknown = hasError ? null : explainUnknownName(args, run.snapshot)
   if (unknown) return fail(unknown)
@@ -51,9 +60,9 @@ export async function runCommand(args: RunArguments, surroundings: Surroundings)
     textOf: (path) => run.texts.get(path) ?? '',
     showPath: input.showPath,
   }
-  const stderr = listProblems(report, args, surroundings.paintError)
+  const stderr = listProblems(report, args, surroundings.paintError) + describeStop(run)
   const text = await write(report, args, surroundings)
-  const exitCode = hasError ? 1 : 0
+  const exitCode = run.isStopped ? interruptedCode : hasError ? 1 : 0
   if (text === null) {
     const reason = hasError ? '' : `${args.file} makes no value: there is nothing to draw.\n`
     return { stdout: '', stderr: stderr + reason, exitCode: 1 }
@@ -63,6 +72,12 @@ export async function runCommand(args: RunArguments, surroundings: Surroundings)
   return wrong ? fail(wrong) : { stdout: '', stderr, exitCode }
 }
 
+/** What was found is told as of any run; this says that it is not all. */
+function describeStop({ isStopped, snapshot }: FileRun): string {
+  if (!isStopped || !snapshot) return ''
+  return `gradient-graph: cancelled after pass ${(snapshot.passes - 1).toLocaleString('en')}\n`
+}
+
 export function fail(message: string): Outcome {
   return { stdout: '', stderr: `gradient-graph: ${message.replace(/\s+/gu, ' ')}\n`, exitCode: 2 }
 }
@@ -70,19 +85,19 @@ export function fail(message: string): Outcome {
 async function evaluate(
   input: Input,
   { backward, maxNodes }: RunArguments,
-  { runnerPath, libraryPath }: Surroundings,
+  { runnerPath, libraryPath, control }: Surroundings,
 ): Promise<FileRun> {
   const session = createSession({ runnerPath })
   const library = createLibrary(libraryPath)
   const runWith = (root: string | null): Promise<FileRun> => {
     const { entry, text, read } = input
-    return runFile({ entry, text, read, library, root, limits: { ...limits, nodes: maxNodes }, session })
+    return runFile({ entry, text, read, library, root, limits: { ...limits, nodes: maxNodes }, session, control })
   }
   try {
     const run = await runWith(backward)
     // `c` is also the key of the first of several statements that assign `c`; at the end of the file it is the last.
     const last = run.snapshot?.statements.findLast(({ key }) => key.replace(/#\d+$/, '') === backward)?.key ?? backward
-    return last === backward ? run : await runWith(last)
+    return last === backward || run.isStopped ? run : await runWith(last)
   } finally {
     session.dispose()
   }

@@ -16,5 +16,8 @@ has reached a value; the numbers JSON cannot write are "NaN", "Infinity" and "-I
 another file than FILE says so in "file". "training" is null where fewer than two passes ran; its lists
 have an entry for each pass that was kept (of a long run every 2nd, 4th, … and the last).
 
-Exit status: 0; 1 where the program has an error; 2 where this command was used wrongly.
+Ctrl-C stops a training at the end of its pass, and what it has found is written; a second Ctrl-C ends it at once.
+
+Exit status: 0; 1 where the program has an error; 2 where this command was used wrongly;
+130 where it was cancelled.
 `

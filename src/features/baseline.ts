@@ -12,6 +12,8 @@ export interface GoodRun {
   readonly texts: ReadonlyMap<string, string>
   /** The pass whose end it shows, from 0; null: the end of the program. */
   readonly shownPass: number | null
+  /** False: it was cancelled at the end of its latest pass, or goes on after it. */
+  readonly isWhole: boolean
   /** The run before the last save; null where there is nothing to compare with. */
   readonly before: GoodRun | null
 }
@@ -19,11 +21,12 @@ export interface GoodRun {
 /**
  * After a save it is the run before, also where failed ones lie between. A run for another reason (backward from a value)
  * stays with what the save was compared with, unless it is the first to see new texts. The graph of another root, chosen by
- * the user, is no change of this one. Large graphs are not kept.
+ * the user, is no change of this one; nor is what a training would have done, had it not been cancelled. Large graphs are not
+ * kept.
  */
 export function chooseBaseline(last: GoodRun | null, next: Omit<GoodRun, 'before'>, isSave: boolean): GoodRun | null {
   const candidate = last && (isSave || !hasSameTexts(last, next) ? last : last.before)
-  if (!candidate || candidate.snapshot.graph.op.length > maxComparedNodes) return null
+  if (!candidate?.isWhole || !next.isWhole || candidate.snapshot.graph.op.length > maxComparedNodes) return null
   const isSameRoot = candidate.askedRoot === next.askedRoot || candidate.snapshot.rootName === next.snapshot.rootName
   // What that one was compared with is of no use any more.
   return isSameRoot ? { ...candidate, before: null } : null

@@ -16,7 +16,7 @@ interface Target {
   readonly choices: ExportChoices
 }
 
-export type Commands = Record<'show' | 'runBackward' | 'export' | 'newFile' | 'writeTypes', Command>
+export type Commands = Record<'show' | 'runBackward' | 'export' | 'cancelRun' | 'newFile' | 'writeTypes', Command>
 type Command = (argument: unknown) => Promise<unknown>
 
 export function makeCommands(extension: vscode.Uri, files: LiveFiles, panels: GraphPanels): Commands {
@@ -48,6 +48,12 @@ export function makeCommands(extension: vscode.Uri, files: LiveFiles, panels: Gr
       if (active && !panel.file?.good) await files.run(active)
       return exportGraph(panel, choices)
     },
+    cancelRun: async (argument) => {
+      const given = readTarget(argument).uri ?? findActiveFile(panels)
+      const file = given ? files.find(given) : files.all.find(({ isRunning }) => isRunning)
+      if (file?.isRunning) return file.cancelRun()
+      return vscode.window.showInformationMessage('There is no run to cancel.')
+    },
     newFile: createNewFile,
     writeTypes: (argument) => writeTypes(extension, readTarget(argument).uri ?? findActiveFile(panels)),
   }
@@ -55,6 +61,7 @@ export function makeCommands(extension: vscode.Uri, files: LiveFiles, panels: Gr
 
 function readTarget(argument: unknown): Target {
   if (argument instanceof vscode.Uri) return { uri: argument, key: null, choices: {} }
+  if (typeof argument === 'string') return { uri: vscode.Uri.parse(argument), key: null, choices: {} }
   const given = (typeof argument === 'object' && argument !== null ? argument : {}) as {
     uri?: string
     key?: string

@@ -3,6 +3,7 @@ import * as vscode from 'vscode'
 import { explainNode } from '../graph/explain.ts'
 import { findValues } from '../graph/findValues.ts'
 import type { SceneViewer } from '../graph/sceneClient.ts'
+import { describeProgress } from '../graph/progressText.ts'
 import { nodeAtOffset, placeOfNode } from '../graph/siteLookup.ts'
 import type { FromPanel, ToPanel } from '../protocol/panelMessages.ts'
 import type { GoodRun } from './baseline.ts'
@@ -10,8 +11,12 @@ import type { LiveFile } from './liveFile.ts'
 import type { LiveFiles } from './liveFiles.ts'
 import { openPlace } from './openPlace.ts'
 import { OrderedPictures } from './orderedPictures.ts'
+import { createPacer } from './pacer.ts'
 import { emptyPanelState, makePanelState } from './panelState.ts'
 import { ShownGraph } from './shownGraph.ts'
+
+/** Of a display that shows 60 pictures a second, three. */
+const framePauseMs = 50
 
 /** A place in a file of the program, by path in the project folder. */
 export interface CursorPlace {
@@ -34,16 +39,22 @@ export class GraphPanel implements vscode.Disposable {
   /** Where the editor's cursor is. */
   #cursor: CursorPlace | null = null
   #toldCursor: number | null = null
+  /** The webview shows that a run trains. */
+  #toldProgress = false
+  readonly #progress = createPacer(() => this.#tellProgress(), framePauseMs)
 
   constructor(view: vscode.WebviewPanel, uri: vscode.Uri | null, files: LiveFiles, viewer: SceneViewer) {
     this.view = view
     this.uri = uri
-    this.graph = new ShownGraph(() => this.file?.good ?? null, viewer)
+    this.graph = new ShownGraph(() => this.file?.shown ?? null, viewer)
     this.#files = files
     this.#subscriptions = [
       view.webview.onDidReceiveMessage((message: FromPanel) => this.#receive(message)),
       files.onDidChange((file) => {
         if (file === this.file) void this.#show()
+      }),
+      files.onDidTrain((file) => {
+        if (file === this.file) this.#followTraining()
       }),
       // What is posted to a hidden webview is lost: it gets the whole state when it is seen again.
       view.onDidChangeViewState(() => {
@@ -78,6 +89,7 @@ export class GraphPanel implements vscode.Disposable {
 
   dispose(): void {
     this.#isDisposed = true
+    this.#progress.clear()
     this.graph.dispose()
     this.#pictures.failAll('the panel was closed')
     vscode.Disposable.from(...this.#subscriptions).dispose()
@@ -103,6 +115,21 @@ export class GraphPanel implements vscode.Disposable {
     const state = file ? makePanelState(file, this.graph.drawn, this.#toldCursor) : emptyPanelState
     this.#post({ type: 'state', state })
     this.#explain()
+    this.#tellProgress()
+  }
+
+  /** What a hidden panel does not show is neither drawn nor told. */
+  #followTraining(): void {
+    if (!this.#isReady || !this.view.visible) return
+    this.#progress.offer(undefined)
+    if (this.file?.shown !== this.graph.drawn.run && !this.graph.isDrawing) void this.#show()
+  }
+
+  #tellProgress(): void {
+    const progress = this.file?.progress ?? null
+    if (!this.#isReady || !this.view.visible || (progress === null && !this.#toldProgress)) return
+    this.#toldProgress = progress !== null
+    this.#post({ type: 'progress', progress: progress && { ...progress, words: describeProgress(progress) } })
   }
 
   #explain(): void {
@@ -115,7 +142,7 @@ export class GraphPanel implements vscode.Disposable {
 
   /** What an edit has moved is looked for again when the text has run. */
   #findCursorNode(): number | null {
-    const fresh = this.file?.fresh
+    const fresh = this.file?.live ?? this.file?.fresh
     if (!this.#cursor || !fresh || fresh !== this.graph.drawn.run) return null
     return nodeAtOffset(fresh.snapshot, this.#cursor.path, this.#cursor.offset)
   }
@@ -128,6 +155,7 @@ export class GraphPanel implements vscode.Disposable {
     switch (message.type) {
       case 'ready':
         this.#isReady = true
+        this.#toldProgress = false
         this.#pictures.open.forEach((question) => this.#post(question))
         void this.#show()
         break
@@ -161,6 +189,9 @@ export class GraphPanel implements vscode.Disposable {
       case 'export':
       case 'newFile':
         this.#execute(message.type)
+        break
+      case 'painted':
+        this.file?.notePainted(message.run)
         break
       case 'showPass':
         void this.file?.showPass(message.pass)

@@ -4,36 +4,53 @@ import type { Problem } from '../protocol/problem.ts'
 import type { PanelStatus } from '../protocol/panelMessages.ts'
 import { createLineTable } from '../protocol/lineTable.ts'
 import type { Span } from '../protocol/program.ts'
+import type { Snapshot } from '../protocol/snapshot.ts'
+import type { TrainingProgress } from '../protocol/training.ts'
+import type { RunControl } from '../runtime/followRun.ts'
+import type { FileRun } from '../runtime/runFile.ts'
 import { chooseBaseline, type GoodRun } from './baseline.ts'
+import { PassReplay } from './passReplay.ts'
 import { showAtPass } from './showAtPass.ts'
 import type { Runner } from './runner.ts'
 import { describeEdits, RunSources } from './runSources.ts'
+import { RunUnderWay } from './runUnderWay.ts'
 import { findProjectFolder, type ProjectFolder } from './projectFolder.ts'
 
 /** A run shorter than this is not announced: the panel would only flicker. */
 const announceAfterMs = 200
+
+const cancelledReason = 'the run was cancelled; save to run again'
 
 export class LiveFile implements vscode.Disposable {
   readonly uri: vscode.Uri
   readonly folder: ProjectFolder
   readonly #runner: Runner
   readonly #changed = new vscode.EventEmitter<void>()
+  readonly #trained = new vscode.EventEmitter<void>()
   readonly onDidChange = this.#changed.event
+  /** A run that goes on has come further, or `shown` is a later pass of it. */
+  readonly onDidTrain = this.#trained.event
   #good: GoodRun | null = null
   /** The same run as it ended, where what is shown is an earlier pass. */
   #whole: GoodRun | null = null
-  /** A pass of the good run that is being looked for. */
-  #showing: AbortController | null = null
+  /** The latest pass that a run has shown on its way; it stays until the next run has something to show. */
+  #live: { readonly of: RunUnderWay; readonly run: GoodRun; readonly notePainted: () => void } | null = null
+  readonly #replay = new PassReplay()
+  #passTrouble: string | null = null
+  /** How many runs and passes of them there were to show. */
+  #count = 0
   #readyAt = 0
   #problems: readonly Problem[] = []
   #prints: readonly string[] = []
   #texts: ReadonlyMap<string, string> = new Map()
-  /** What the latest run that ended looked for. */
+  /** What the latest run that ended looked for, and the latest that began. */
   #sources = new RunSources()
+  #latestSources = this.#sources
   /** Of those, the files with edits it has not seen. */
   #edited: readonly string[] = []
-  #announced = false
-  #current: { readonly abort: AbortController; readonly sources: RunSources } | null = null
+  #current: RunUnderWay | null = null
+  /** The latest run was cancelled before it had anything to show. */
+  #isCancelled = false
 
   constructor(uri: vscode.Uri, runner: Runner, library: vscode.Uri) {
     this.uri = uri
@@ -44,6 +61,30 @@ export class LiveFile implements vscode.Disposable {
   /** The last run that ended well, as it ended or at the pass that is shown. */
   get good(): GoodRun | null {
     return this.#good
+  }
+
+  /** The latest pass of the run that goes on; null where it has shown none. */
+  get live(): GoodRun | null {
+    return this.#live !== null && this.#live.of === this.#current ? this.#live.run : null
+  }
+
+  /** What there is to see: the run that goes on, where it has shown a pass, or else the last good one. */
+  get shown(): GoodRun | null {
+    return this.#live?.run ?? this.#good
+  }
+
+  get isRunning(): boolean {
+    return this.#current !== null
+  }
+
+  /** How far the run that goes on is; null where none trains. */
+  get progress(): TrainingProgress | null {
+    return this.#current?.progress ?? null
+  }
+
+  /** Why the pass asked for last is not shown; null: it is. */
+  get passTrouble(): string | null {
+    return this.#passTrouble
   }
 
   /** When the good run ended, in milliseconds since 1970. */
@@ -61,28 +102,35 @@ export class LiveFile implements vscode.Disposable {
     return this.#prints
   }
 
-  /** The good run while it shows the present text, else null: nothing old is shown as current. */
+  /** The good run while it shows the present text, else null: nothing old, or that still changes, is shown as current. */
   get fresh(): GoodRun | null {
-    return this.#edited.length > 0 || this.#failure !== undefined ? null : this.#good
+    const isBehind = this.#edited.length > 0 || this.#failure !== undefined || this.#live !== null
+    return isBehind ? null : this.#good
   }
 
   get status(): PanelStatus {
     if (!vscode.workspace.isTrusted) return { kind: 'restricted' }
-    if (this.#announced) return { kind: 'running' }
-    if (this.#edited.length > 0) return { kind: 'stale', reason: describeEdits(this.#edited, this.#path) }
+    if (this.live) return { kind: 'training' }
+    if (this.#current?.isAnnounced) return { kind: 'running' }
+    if (this.#edited.length > 0) {
+      const reason = this.#isCancelled ? cancelledReason : describeEdits(this.#edited, this.#path)
+      return { kind: 'stale', reason }
+    }
     if (this.#failure) return { kind: 'stale', reason: this.#describe(this.#failure) }
+    if (this.#isCancelled) return { kind: 'cancelled', pass: null }
+    if (this.#whole?.isWhole === false) return { kind: 'cancelled', pass: this.#whole.snapshot.passes - 1 }
     return { kind: 'current' }
   }
 
   /** Whether it is this file, or one the latest run looked for, found or not. */
   isAbout(uri: vscode.Uri): boolean {
     const path = this.folder.pathOf(uri)
-    return path === this.#path || this.#sources.has(path) || this.#current?.sources.has(path) === true
+    return path === this.#path || this.#sources.has(path) || this.#latestSources.has(path)
   }
 
   /** Whether the latest run found this text (undefined: none) in the file. */
   hasSeen(uri: vscode.Uri, text: string | undefined): boolean {
-    return (this.#current?.sources ?? this.#sources).textOf(this.folder.pathOf(uri)) === text
+    return this.#latestSources.textOf(this.folder.pathOf(uri)) === text
   }
 
   /** Compares what stands in the editor, in this file and those it imports, with the texts that ran. */
@@ -98,77 +146,138 @@ export class LiveFile implements vscode.Disposable {
    * `isSave`: what it changes is told from the run before.
    */
   async run(document: vscode.TextDocument, root: string | null, isSave: boolean): Promise<void> {
-    this.#current?.abort.abort()
-    this.#showing?.abort()
-    const sources = new RunSources()
-    const mine = (this.#current = { abort: new AbortController(), sources })
+    this.#current?.end()
+    const mine = (this.#current = new RunUnderWay(root))
+    const { sources } = mine
     const text = document.getText()
     sources.note(this.#path, text)
-    const announce = setTimeout(() => {
-      if (this.#current !== mine) return
-      this.#announced = true
-      this.#changed.fire()
-    }, announceAfterMs)
-    const read = sources.follow((path) => this.folder.read(path))
-    const { signal } = mine.abort
-    const ended = await this.#runner({ file: this.uri, folder: this.folder, text, read, root, untilPass: null, signal })
+    this.#latestSources = sources
+    this.#isCancelled = false
+    const announce = setTimeout(
+      () => {
+        if (this.#current !== mine) return
+        mine.isAnnounced = true
+        this.#changed.fire()
+      },
+      this.#live ? 0 : announceAfterMs,
+    )
+    const ended = await this.#runner.run({
+      file: this.uri,
+      folder: this.folder,
+      text,
+      read: sources.follow((path) => this.folder.read(path)),
+      root,
+      control: this.#control(mine),
+      onStart: (started) => {
+        mine.started = started
+      },
+    })
     clearTimeout(announce)
-    if (this.#current !== mine || signal.aborted) return
+    if (this.#current !== mine) return
+    const found = this.#readEnd(mine, ended)
+    if (found === 'cancelled') return this.#endWithoutResult()
     this.#current = null
-    this.#announced = false
+    this.#live = null
     this.#problems = ended.problems
     this.#prints = ended.prints
     this.#texts = ended.texts
-    if (ended.snapshot) {
-      const number = (this.#good?.number ?? 0) + 1
-      const good = { number, snapshot: ended.snapshot, askedRoot: root, texts: ended.texts, shownPass: null }
-      this.#readyAt = performance.timeOrigin + performance.now()
-      this.#good = this.#whole = { ...good, before: chooseBaseline(this.#whole, good, isSave) }
-    }
     this.#sources = sources
+    if (found) this.#take(mine, found, isSave)
     this.#edited = this.#findEdited()
     this.#changed.fire()
   }
 
-  /** Stops the run that goes on; the last good one stays. */
+  /** Stops the run that goes on: a training at the end of its pass, with what it has found; of any other the last good one stays. */
   cancelRun(): void {
-    this.#current?.abort.abort()
-    this.#showing?.abort()
-    if (!this.#current) return
-    this.#current = null
-    this.#announced = false
-    this.#changed.fire()
+    const { progress } = this
+    if (progress) this.#current?.stop()
+    else if (this.#current) {
+      this.#current.end()
+      this.#endWithoutResult()
+    }
+  }
+
+  /** The panel has painted the run of this number: if it goes on, it may show its next pass. */
+  notePainted(number: number): void {
+    if (this.#live?.run.number === number) this.#live.notePainted()
   }
 
   /**
-   * Shows the good run as it was at the end of a pass, from 0, or (null) as it ended: the texts that ran run again, as far as
-   * that. The latest call wins. Resolves when the pass is shown, was overtaken or could not be shown.
+   * Shows the good run as it was at the end of a pass, from 0, or (null) as it ended. The latest call wins. Resolves when the
+   * pass is shown, was overtaken or could not be shown, which `passTrouble` explains.
    */
   async showPass(pass: number | null): Promise<void> {
-    this.#showing?.abort()
     const whole = this.#whole
     if (!whole?.snapshot.training) return
-    if (pass === null) return this.#show({ ...whole, number: (this.#good?.number ?? 0) + 1 })
-    const { signal } = (this.#showing = new AbortController())
-    const { texts, askedRoot } = whole
-    const ended = await this.#runner({
-      file: this.uri,
-      folder: this.folder,
-      text: texts.get(this.#path) ?? '',
-      read: (path) => Promise.resolve(texts.get(path)),
-      root: askedRoot,
-      untilPass: pass,
-      signal,
-    })
-    if (signal.aborted || this.#whole !== whole) return
-    // Where it fails (a limit was lowered meanwhile) the panel is told what it shows instead.
-    const number = (this.#good?.number ?? 0) + 1
-    if (ended.snapshot) this.#show({ ...showAtPass(whole, ended.snapshot, pass), number })
-    else this.#show(this.#good ?? whole)
+    this.#replay.forget()
+    this.#passTrouble = null
+    const seen = pass === null ? null : await this.#replay.show(pass)
+    if (pass === null) this.#show(whole, null)
+    else if (seen && 'trouble' in seen) this.#show(this.#good ?? whole, `Pass ${pass} cannot be shown: ${seen.trouble}`)
+    else if (seen) this.#show(showAtPass(whole, seen.snapshot, pass), null)
   }
 
-  #show(run: GoodRun): void {
-    this.#good = run
+  #control(mine: RunUnderWay): RunControl {
+    return {
+      ...mine.signals,
+      onProgress: (progress) => {
+        if (this.#current !== mine) return
+        mine.progress = progress
+        this.#trained.fire()
+      },
+      onPass: (snapshot) => new Promise((resolve) => this.#showLive(mine, snapshot, resolve)),
+    }
+  }
+
+  #showLive(mine: RunUnderWay, snapshot: Snapshot, notePainted: () => void): void {
+    if (this.#current !== mine || !mine.started) return
+    const isFirst = this.live === null
+    // Of a run that goes on the time so far is of interest, not that of taking the picture.
+    const milliseconds = mine.progress?.elapsedMs ?? snapshot.milliseconds
+    const { texts } = mine.started
+    const run = {
+      number: ++this.#count,
+      snapshot: { ...snapshot, milliseconds },
+      askedRoot: mine.root,
+      texts,
+      shownPass: null,
+      isWhole: false,
+      before: null,
+    }
+    this.#live = { of: mine, run, notePainted }
+    // Only once: all but the numbers in the graph stays the same from one pass to the next.
+    if (isFirst) this.#changed.fire()
+    else this.#trained.fire()
+  }
+
+  /** What there is to show of a run that ended; null: it failed. */
+  #readEnd(mine: RunUnderWay, ended: FileRun): { snapshot: Snapshot; isWhole: boolean } | 'cancelled' | null {
+    if (ended.snapshot) return { snapshot: ended.snapshot, isWhole: !ended.isStopped }
+    if (!mine.isStopping || ended.problems.some(({ severity }) => severity === 'error')) return null
+    // A pass that takes long is not waited for: what was seen last is what there is.
+    return this.live ? { snapshot: this.live.snapshot, isWhole: false } : 'cancelled'
+  }
+
+  #take(mine: RunUnderWay, { snapshot, isWhole }: { snapshot: Snapshot; isWhole: boolean }, isSave: boolean): void {
+    const { root, started } = mine
+    if (!started) return
+    const good = { number: ++this.#count, snapshot, askedRoot: root, texts: started.texts, shownPass: null, isWhole }
+    this.#readyAt = performance.timeOrigin + performance.now()
+    this.#good = this.#whole = { ...good, before: chooseBaseline(this.#whole, good, isSave) }
+    this.#passTrouble = null
+    this.#replay.follow(() => this.#runner.openReplay(this.uri, started.program))
+  }
+
+  #endWithoutResult(): void {
+    this.#current = null
+    this.#live = null
+    this.#isCancelled = true
+    this.#changed.fire()
+  }
+
+  #show(run: GoodRun, trouble: string | null): void {
+    this.#good = { ...run, number: ++this.#count }
+    this.#passTrouble = trouble
     this.#changed.fire()
   }
 
@@ -186,9 +295,10 @@ export class LiveFile implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#current?.abort.abort()
-    this.#showing?.abort()
+    this.#current?.end()
+    this.#replay.follow(null)
     this.#changed.dispose()
+    this.#trained.dispose()
   }
 
   get #path(): string {

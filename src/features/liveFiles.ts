@@ -14,10 +14,13 @@ export class LiveFiles implements vscode.Disposable {
   readonly #roots: RootMemory
   readonly #library: vscode.Uri
   readonly #changed = new vscode.EventEmitter<LiveFile>()
+  readonly #trained = new vscode.EventEmitter<LiveFile>()
   readonly #closed = new vscode.EventEmitter<vscode.Uri>()
   readonly #subscriptions: vscode.Disposable[]
   /** Fires whenever what is known of a file changes. */
   readonly onDidChange = this.#changed.event
+  /** Fires whenever the training of a file has come further. */
+  readonly onDidTrain = this.#trained.event
   readonly onDidClose = this.#closed.event
 
   /** `library`: the folder of the library `nn`, whose files are read but not run. */
@@ -75,7 +78,8 @@ export class LiveFiles implements vscode.Disposable {
   }
 
   dispose(): void {
-    vscode.Disposable.from(...this.#subscriptions, ...this.#files.values(), this.#changed, this.#closed).dispose()
+    const events = [this.#changed, this.#trained, this.#closed]
+    vscode.Disposable.from(...this.#subscriptions, ...this.#files.values(), ...events).dispose()
   }
 
   async #run(uri: vscode.Uri, isSave: boolean): Promise<LiveFile> {
@@ -136,6 +140,7 @@ export class LiveFiles implements vscode.Disposable {
     const file = new LiveFile(uri, this.#runner, this.#library)
     this.#files.set(uri.toString(), file)
     file.onDidChange(() => this.#changed.fire(file))
+    file.onDidTrain(() => this.#trained.fire(file))
     return file
   }
 

@@ -45,7 +45,11 @@ export function makePanelState(file: LiveFile, drawn: DrawnRun, cursor: number |
     cursor,
     choices,
     training: snapshot?.training
-      ? { ...snapshot.training, shownPass: run?.shownPass ?? snapshot.training.passes - 1 }
+      ? {
+          ...snapshot.training,
+          shownPass: run?.shownPass ?? snapshot.training.passes - 1,
+          trouble: run === file.good ? file.passTrouble : null,
+        }
       : null,
     times: { ...times, ready: file.readyAt, sent: performance.timeOrigin + performance.now() },
   }

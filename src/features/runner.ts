@@ -2,49 +2,39 @@
 import * as vscode from 'vscode'
 import type { Limits } from '../protocol/processMessages.ts'
 import type { Problem } from '../protocol/problem.ts'
-import type { Snapshot } from '../protocol/snapshot.ts'
-import { runFile, type FileRequest } from '../runtime/runFile.ts'
+import type { Program } from '../protocol/program.ts'
+import type { Replay } from '../runtime/replay.ts'
+import { runFile, type FileRequest, type FileRun } from '../runtime/runFile.ts'
 import type { Session } from '../runtime/session.ts'
 import type { NodeLimits } from './nodeLimits.ts'
 import type { ProjectFolder } from './projectFolder.ts'
 
-interface EndedRun {
-  readonly snapshot: Snapshot | null
-  readonly problems: readonly Problem[]
-  readonly prints: readonly string[]
-  /** Text of every file that was read, by path in the project folder. */
-  readonly texts: ReadonlyMap<string, string>
-}
-
-interface RunOrder {
+type RunOrder = Pick<FileRequest, 'text' | 'read' | 'root' | 'control' | 'onStart'> & {
   readonly file: vscode.Uri
   readonly folder: ProjectFolder
-  readonly text: string
-  /** The saved text of another file of the project folder; undefined where there is none. */
-  readonly read: (path: string) => Promise<string | undefined>
-  readonly root: string | null
-  /** The graph is shown as it is at the end of this pass; null: at the end of the program. */
-  readonly untilPass: number | null
-  readonly signal: AbortSignal
 }
 
-export type Runner = (order: RunOrder) => Promise<EndedRun>
+export interface Runner {
+  /** In Restricted Mode nothing is evaluated: the text is only parsed, and its problems are reported. */
+  run(order: RunOrder): Promise<FileRun>
+  /** For looking at earlier passes of what ran. */
+  openReplay(file: vscode.Uri, program: Program): Replay
+}
 
-/** In Restricted Mode nothing is evaluated: the text is only parsed, and its problems are reported. */
 export function createRunner(session: Session, library: FileRequest['library'], nodeLimits: NodeLimits): Runner {
-  return async ({ file, folder, ...order }) => {
-    const entry = folder.pathOf(file)
-    const limits = { ...readLimits(file), nodes: nodeLimits.of(file) }
-    try {
-      return await runFile({ ...order, library, entry, limits, session: vscode.workspace.isTrusted ? session : null })
-    } catch (error) {
-      return {
-        snapshot: null,
-        problems: [describeDefeat(entry, error)],
-        prints: [],
-        texts: new Map([[entry, order.text]]),
+  const limitsOf = (file: vscode.Uri): Limits => ({ ...readLimits(file), nodes: nodeLimits.of(file) })
+  return {
+    run: async ({ file, folder, ...order }) => {
+      const entry = folder.pathOf(file)
+      try {
+        const trusted = vscode.workspace.isTrusted ? session : null
+        return await runFile({ ...order, library, entry, limits: limitsOf(file), session: trusted })
+      } catch (error) {
+        const texts = new Map([[entry, order.text]])
+        return { snapshot: null, problems: [describeDefeat(entry, error)], prints: [], texts, isStopped: false }
       }
-    }
+    },
+    openReplay: (file, program) => session.openReplay(program, limitsOf(file)),
   }
 }
 

@@ -16,6 +16,7 @@ import { showPrints } from './prints.ts'
 import { showProblems } from './problems.ts'
 import { createRootMemory } from './rootMemory.ts'
 import { createRunner } from './runner.ts'
+import { showTrainingStatus } from './trainingStatus.ts'
 import { offerTypes } from './typesOffer.ts'
 
 export interface Features {
@@ -44,6 +45,7 @@ export function startFeatures(context: vscode.ExtensionContext): Features {
     followRenames(files, panels, roots),
     askAboutNodeLimits(files, nodeLimits),
     showPrints(files),
+    showTrainingStatus(files),
     showCodeLenses(files),
     showHovers(files),
     registerOpenPlace(),

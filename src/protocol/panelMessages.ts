@@ -7,6 +7,10 @@ import type { Training, TrainingProgress } from './training.ts'
 export type PanelStatus =
   | { readonly kind: 'current' }
   | { readonly kind: 'running' }
+  /** The latest pass of a run that goes on. */
+  | { readonly kind: 'training' }
+  /** The user cancelled the run: what it had found by the end of this pass, from 0; null: it had found nothing yet. */
+  | { readonly kind: 'cancelled'; readonly pass: number | null }
   /** The text was edited since the run, or the latest run failed: `reason`. */
   | { readonly kind: 'stale'; readonly reason: string }
   /** Nothing ran: the workspace is not trusted. */
@@ -67,11 +71,16 @@ export interface FoundValue {
 /** Largest side of a picture that the panel is sure to draw, in pixels. */
 export const largestSide = 16384
 
+export interface ToldProgress extends TrainingProgress {
+  /** `step 63 · epoch 4 of 10 · loss 0.1184 · about 12 s left` */
+  readonly words: string
+}
+
 export type ToPanel =
   | { readonly type: 'state'; readonly state: PanelState }
   | { readonly type: 'cursor'; readonly id: number | null }
-  /** How far the run that goes on is; null: it is no training, or it ended. */
-  | { readonly type: 'progress'; readonly progress: TrainingProgress | null }
+  /** How far the run that goes on is, also in words; null: it is no training, or it ended. */
+  | { readonly type: 'progress'; readonly progress: ToldProgress | null }
   | { readonly type: 'explanation'; readonly explanation: Explanation | null }
   /** What a search found: the best of `total`. */
   | {
@@ -89,6 +98,8 @@ export type ToPanel =
 
 export type FromPanel =
   | { readonly type: 'ready' }
+  /** A pass of a run that goes on (its number is that of `state.run`) is on the screen: there is time for the next. */
+  | { readonly type: 'painted'; readonly run: number }
   /** The user chose a node (or none): answer with its explanation. */
   | { readonly type: 'select'; readonly id: number | null }
   /** Show the code that made the node of this run; `focus`: move the keyboard there as well. */
@@ -109,7 +120,7 @@ export type FromPanel =
   | { readonly type: 'setRoot'; readonly key: string }
   | { readonly type: 'runBackward' }
   | { readonly type: 'export' }
-  /** Stops the run that goes on; what it has found so far is shown. */
+  /** Stops the run that goes on: a training at the end of its pass, and what it has found so far is shown. */
   | { readonly type: 'cancelRun' }
   /** Shows the graph, the code's numbers and the plots as they were at a pass, from 0; null: at the end. */
   | { readonly type: 'showPass'; readonly pass: number | null }

@@ -100,7 +100,7 @@ export type Plot =
     }
 
 /** What a run found of its training, or (with an empty history) of what it plots without any. */
-export type RunTraining = Omit<Training, 'shownPass'>
+export type RunTraining = Omit<Training, 'shownPass' | 'trouble'>
 
 /** What the panel shows of a training run beside its graph. */
 export interface Training {
@@ -108,6 +108,8 @@ export interface Training {
   readonly plots: readonly Plot[]
   /** The pass whose numbers the graph, the code and the plots show. */
   readonly shownPass: number
+  /** Why the pass that was asked for is not shown; null: it is. */
+  readonly trouble: string | null
   /** Passes of the whole run; while it goes on, so far. */
   readonly passes: number
 }

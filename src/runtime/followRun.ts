@@ -24,6 +24,8 @@ export interface RunControl {
   readonly signal?: AbortSignal
   /** Stops a training at the end of the pass that goes on: its outcome is what it found so far. Else like `signal`. */
   readonly stop?: AbortSignal
+  /** How long a training that was told to stop is given to end its pass; 2 s otherwise. */
+  readonly stopMs?: number
   readonly onProgress?: (progress: TrainingProgress) => void
   /** Gets the latest pass from time to time; another is taken once what it returns has resolved. */
   readonly onPass?: (snapshot: Snapshot) => Promise<void>
@@ -31,8 +33,7 @@ export interface RunControl {
 
 /** How much longer than the limit the host waits for the watchdog's report, before it ends the process itself. */
 const graceMs = 2_000
-/** A training that was told to stop gets so long to end its pass. */
-const stopMs = 2_000
+const usualStopMs = 2_000
 /** A run shorter than this shows nothing on the way. */
 const firstPassMs = 300
 const betweenPassesMs = 100
@@ -41,7 +42,7 @@ const share = 10
 
 export async function followRun(child: Child, request: RunRequest, control: RunControl): Promise<RunOutcome> {
   const { program, limits } = request
-  const { stop, onPass, onProgress } = control
+  const { stop, stopMs = usualStopMs, onPass, onProgress } = control
   const clock = createClock(limits)
   child.onReport = ({ passes, training }) => {
     if (passes === 0) return
@@ -53,7 +54,7 @@ export async function followRun(child: Child, request: RunRequest, control: RunC
   const gaveUp = new Promise<'cancelled'>((resolve) => {
     const stopNow = (): void => {
       child.order('stop 1')
-      later(stopMs, () => resolve('cancelled'))
+      if (stopMs < Infinity) later(stopMs, () => resolve('cancelled'))
     }
     if (stop?.aborted) stopNow()
     else stop?.addEventListener('abort', stopNow, { once: true })

@@ -38,6 +38,8 @@ async function main(): Promise<void> {
   const takeRejections = () => [...rejections.values()]
   process.on('rejectionHandled', (promise) => rejections.delete(promise))
   process.on('disconnect', () => process.exit())
+  // Ctrl-C in a terminal goes to every process: the host decides.
+  process.on('SIGINT', () => {})
 
   const show = (evaluation: Evaluated, moment: Moment, milliseconds: number): void => {
     // The host knows its own program.

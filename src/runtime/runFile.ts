@@ -21,6 +21,15 @@ export interface FileRequest {
   /** null: the file is only checked, nothing runs. */
   readonly session: Session | null
   readonly control?: RunControl
+  /** Called when the file is linked and its run begins. */
+  readonly onStart?: (started: StartedRun) => void
+}
+
+export interface StartedRun {
+  /** What runs, to be run again. */
+  readonly program: Program
+  /** The text of every file that was read, by path. */
+  readonly texts: ReadonlyMap<string, string>
 }
 
 export interface FileRun {
@@ -30,20 +39,19 @@ export interface FileRun {
   readonly prints: readonly string[]
   /** The text of every file that was read, by path. */
   readonly texts: ReadonlyMap<string, string>
-  /** What ran, to be run again; null where nothing did. */
-  readonly program: Program | null
   /** It was told to stop: what it had found by the end of a pass. */
   readonly isStopped: boolean
 }
 
 /** Never rejects. A run that was cancelled has neither a snapshot nor problems of its own. */
 export async function runFile(request: FileRequest): Promise<FileRun> {
-  const { entry, text, read, library, root, limits, session, control } = request
+  const { entry, text, read, library, root, limits, session, control, onStart } = request
   const linked = await linkProgram({ entry, text, readFile: read, library })
   const { texts } = linked
-  const nothing = { snapshot: null, problems: linked.problems, prints: [], texts, program: null, isStopped: false }
+  const nothing = { snapshot: null, problems: linked.problems, prints: [], texts, isStopped: false }
   if (!linked.ok || session === null) return nothing
   const { program, sources } = linked
+  onStart?.({ program, texts })
   const outcome = await session.run(program, root, limits, control)
   if (outcome.type === 'cancelled') return nothing
   const found = outcome.type === 'done' ? outcome.snapshot.problems : outcome.problems
@@ -54,7 +62,7 @@ export async function runFile(request: FileRequest): Promise<FileRun> {
   ]
   if (outcome.type === 'failed') return { ...nothing, problems, prints: outcome.prints }
   const { snapshot, isStopped } = outcome
-  return { snapshot: { ...snapshot, problems }, problems, prints: snapshot.prints, texts, program, isStopped }
+  return { snapshot: { ...snapshot, problems }, problems, prints: snapshot.prints, texts, isStopped }
 }
 
 /** A loop is marked at its first line only. */

@@ -84,7 +84,11 @@ export function createSession({ runnerPath }: SessionOptions): Session {
       return child
     })
     replays.add(replay)
-    return replay
+    const dispose = (): void => {
+      replays.delete(replay)
+      replay.dispose()
+    }
+    return { ...replay, dispose }
   }
   const dispose = (): void => {
     isDisposed = true

@@ -92,6 +92,7 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
       memory.remember(state.fileUri, { choices: state.choices })
     }
     training.receive(state)
+    if (state.status.kind === 'training') tellPainted(state.run)
     const isNewScene = isOtherFile || state.scene !== before.state?.scene
     if (isNewScene) stage.draw(state, model.index)
     store.update(model)
@@ -106,6 +107,11 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
     else if (isFirst || isOtherScene(before.index, model.index)) viewport.frame(false)
     else viewport.settle(true)
     tellSelection()
+  }
+
+  /** When the frame after the next begins, the next has been painted. */
+  function tellPainted(run: number): void {
+    requestAnimationFrame(() => requestAnimationFrame(() => post({ type: 'painted', run })))
   }
 
   function changeLooks(change: Partial<Looks>): void {

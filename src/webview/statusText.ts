@@ -11,19 +11,24 @@ export interface StatusText {
 const statusWords: Readonly<Record<PanelStatus['kind'], string>> = {
   current: 'up to date',
   running: 'running',
+  training: 'training',
+  cancelled: 'cancelled',
   stale: 'out of date',
   restricted: 'restricted',
 }
 
 export function describeStatus(status: PanelStatus): StatusText {
   const words = statusWords[status.kind]
+  if (status.kind === 'cancelled' && status.pass !== null) {
+    return { words: `cancelled after pass ${writeCount(status.pass)}`, reason: '' }
+  }
   if (status.kind === 'stale') return { words, reason: status.reason }
   return { words, reason: status.kind === 'restricted' ? 'the folder is not trusted, so nothing runs' : '' }
 }
 
 /** One sentence for a screen reader; empty where nothing is shown or a run is under way, which ends in a sentence of its own. */
 export function announceState(state: PanelState): string {
-  if (state.fileName === null || state.status.kind === 'running') return ''
+  if (state.fileName === null || state.status.kind === 'running' || state.status.kind === 'training') return ''
   const { words, reason } = describeStatus(state.status)
   const detail = reason || (state.scene ? state.summary : '')
   const rest = [describeLostRoot(state), describeChanges(state.scene?.changes ?? null)]

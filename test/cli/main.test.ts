@@ -5,6 +5,7 @@ import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, realpath, rm, symli
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { build, type BuildOptions } from 'esbuild'
+import { formatNumber } from '../../src/graph/formatNumber.ts'
 import { readXml } from '../graph/readXml.ts'
 import { foundingProgram, micrograd } from '../programs.ts'
 
@@ -202,6 +203,67 @@ describe('the command line program', () => {
     const { stdout, code } = await run('run', 'endless.nn.ts')
     assert.equal(code, 1)
     assert.match(stdout, /endless\.nn\.ts:2:\d+ {2}error {2}.*10 s/i)
+  })
+
+  describe('training on a terminal', () => {
+    const descent = (more: string): string =>
+      `const w = value(0)\nfor (let k = 0; ; k++) {\n  const L = w * 1\n  w.zeroGrad()\n  L.backward()\n  w.data += w.grad\n${more}}\n`
+
+    /** In a process group of its own, as a terminal has it; `answer` gets what is on the terminal. */
+    const watch = async (
+      file: string,
+      answer: (shown: string, interrupt: () => void) => void,
+    ): Promise<Ended & { readonly signal: string | null }> => {
+      await writeFile(join(folder, 'terminal.cjs'), 'Object.assign(process.stderr, { isTTY: true, columns: 60 })\n')
+      const args = ['--require', join(folder, 'terminal.cjs'), join(folder, 'dist', 'cli.cjs'), 'run', file]
+      const child = spawn(process.execPath, args, { cwd: work, detached: true, env: { ...process.env, NO_COLOR: '1' } })
+      let [stdout, stderr] = ['', '']
+      child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        stderr += text
+        answer(stderr, () => child.pid !== undefined && process.kill(-child.pid, 'SIGINT'))
+      })
+      const [code, signal] = await new Promise<[number | null, string | null]>((resolve) => {
+        child.on('close', (...end) => resolve(end))
+      })
+      return { stdout, stderr, code, signal }
+    }
+
+    it('shows how far it is, and after Ctrl-C what it had found', async () => {
+      await writeFile(join(work, 'endless.nn.ts'), descent(''))
+      let isInterrupted = false
+      const { stdout, stderr, code } = await watch('endless.nn.ts', (shown, interrupt) => {
+        if (isInterrupted || !/step [\d,]+ · loss/.test(shown)) return
+        isInterrupted = true
+        interrupt()
+      })
+      assert.equal(code, 130)
+      const [, last] = /\r.\[Kgradient-graph: cancelled after pass ([\d,]+)\n$/.exec(stderr) ?? []
+      assert.ok(last, stderr.slice(-300))
+      // L is the number of the pass.
+      const loss = formatNumber(Number(last.replaceAll(',', '')))
+      assert.match(stdout, new RegExp(`^ {2}L .* ${loss} +1\\.0000 `, 'm'))
+      assert.match(stdout, new RegExp(`^ +${last} +${loss}$`, 'm'))
+    })
+
+    it('ends at once with a second Ctrl-C', async () => {
+      await writeFile(join(work, 'hanging.nn.ts'), descent('  while (k === 2) { }\n'))
+      let interrupts = 0
+      const { stdout, stderr, code } = await watch('hanging.nn.ts', (shown, interrupt) => {
+        if (interrupts === 0 ? !shown.includes('step 3') : interrupts > 1 || !shown.includes('stopping · step 3'))
+          return
+        interrupts++
+        interrupt()
+      })
+      assert.deepEqual([code, stdout, interrupts], [130, '', 2])
+      assert.ok(stderr.endsWith('\r\u001b[K'), 'the line is erased')
+    })
+
+    it('writes nothing of it where nobody looks', async () => {
+      await writeFile(join(work, 'short.nn.ts'), descent('  if (k === 2e5) break\n'))
+      const { stderr, code } = await run('run', 'short.nn.ts')
+      assert.deepEqual([stderr, code], ['', 0])
+    })
   })
 
   it('says help and its version', async () => {

@@ -12,6 +12,7 @@ function makeRun(text: string, change: Partial<GoodRun> = {}): GoodRun {
     askedRoot: null,
     texts: new Map([['/main.nn.ts', text]]),
     shownPass: null,
+    isWhole: true,
     before: null,
     ...change,
   }

@@ -132,6 +132,18 @@ describe('trainings', function () {
     replay.dispose()
   })
 
+  it('say why a pass cannot be shown, and go on to show others', async () => {
+    const grow =
+      'const w = value(1)\nfor (let k = 1; k < 3; k++) {\n  let L = w\n  for (let i = 0; i < k * 1_000; i++) L += w\n  L.backward()\n}'
+    const replay = session.openReplay(await link(grow), { ...limits, nodes: 1_500 })
+    await assert.rejects(
+      replay.show(1),
+      /^Error: Stopped inside this loop, iteration 500: the program made more than 1,500 nodes\.$/,
+    )
+    assert.equal((await replay.show(0))?.passes, 1)
+    replay.dispose()
+  })
+
   it('run in bounded memory however long they are', async () => {
     const small = { ...limits, nodes: 20_000 }
     const outcome = await run(descent('100_000'), {}, small)

@@ -1,4 +1,5 @@
 // Reads the panel as a user does: the numbers on its cards, its words about how current they are.
+import type { PanelStatus } from '../../src/protocol/panelMessages.ts'
 import type { Driver } from './driver.ts'
 
 export interface SeenCard {
@@ -32,9 +33,6 @@ export function waitForCard(driver: Driver, label: string, data: string, grad: s
 }
 
 /** Waits until the toolbar says this about how current the graph is. */
-export async function waitForStatus(
-  driver: Driver,
-  kind: 'current' | 'running' | 'stale' | 'restricted',
-): Promise<void> {
+export async function waitForStatus(driver: Driver, kind: PanelStatus['kind']): Promise<void> {
   await driver.webview.waitFor(`.status[data-status="${kind}"]`)
 }

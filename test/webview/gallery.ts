@@ -1,4 +1,5 @@
 // Takes pictures of the panel in every theme and state, to be judged by eye: `node test/webview/gallery.ts [FOLDER [PART-OF-NAME]]`.
+import { describeProgress } from '../../src/graph/progressText.ts'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -90,7 +91,8 @@ const pictures: readonly Picture[] = [
         for (const passes of [10, 64]) {
           const loss = training.history.loss[passes - 1] ?? NaN
           const progress = { passes, epoch: passes, epochs: 100, loss, elapsedMs: 8000, done: passes / 100 }
-          await panel.send({ type: 'progress', progress })
+          const words = describeProgress(progress)
+          await panel.send({ type: 'progress', progress: { ...progress, words } })
         }
         await panel.page.hover('[data-chart="loss"] .u-over', { position: { x: 90, y: 40 } })
       },

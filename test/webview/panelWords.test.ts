@@ -16,6 +16,7 @@ describe('status words', () => {
     const stale = makeState({ scene: founding, status: { kind: 'stale', reason: 'the text changed' } })
     assert.equal(announceState(stale), 'neuron.nn.ts: out of date, the text changed')
     assert.equal(announceState(makeState({ status: { kind: 'running' } })), '')
+    assert.equal(announceState(makeState({ status: { kind: 'training' } })), '')
     assert.equal(announceState(makeState({ fileName: null })), '')
   })
 

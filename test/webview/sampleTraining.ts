@@ -70,6 +70,7 @@ function train(): MoonsRun {
         history: { ...history, groups },
         plots: [drawBoundary(weights, points)],
         shownPass: pass,
+        trouble: null,
         passes: steps.length,
       }
     },

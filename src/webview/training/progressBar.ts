@@ -1,12 +1,11 @@
 // How far a training run is, over the foot of the graph: it takes no room, so that nothing moves.
-import type { TrainingProgress } from '../../protocol/training.ts'
+import type { ToldProgress } from '../../protocol/panelMessages.ts'
 import { buildElement, setAttribute, setText } from '../buildElement.ts'
-import { describeProgress } from './describeProgress.ts'
 
 export interface ProgressBar {
   readonly element: HTMLElement
   /** null: no run trains. */
-  render(progress: TrainingProgress | null): void
+  render(progress: ToldProgress | null): void
 }
 
 export function createProgressBar(cancel: () => void): ProgressBar {
@@ -34,10 +33,9 @@ export function createProgressBar(cancel: () => void): ProgressBar {
       element.hidden = progress === null
       if (!progress) return
       if (isNew) button.disabled = false
-      const text = describeProgress(progress)
-      setText(words, text)
-      setAttribute(words, 'title', text)
-      setAttribute(bar, 'aria-valuetext', text)
+      setText(words, progress.words)
+      setAttribute(words, 'title', progress.words)
+      setAttribute(bar, 'aria-valuetext', progress.words)
       bar.classList.toggle('unknown', progress.done === null)
       if (progress.done === null) return bar.removeAttribute('aria-valuenow')
       const percent = Math.round(Math.min(Math.max(progress.done, 0), 1) * 1000) / 10

@@ -40,7 +40,7 @@ export function findRequest({ asked, wanted, shown }: Scrub): number | null {
 /** The host shows a pass: as it was asked to, of its own accord, or because it cannot show what it was asked for. */
 export function receivePass(
   scrub: Scrub,
-  { passes, shownPass }: Training,
+  { passes, shownPass, trouble }: Training,
   isOfSameRun: boolean,
   status: PanelStatus,
 ): Scrub {
@@ -48,8 +48,10 @@ export function receivePass(
   if (!isOfSameRun) return { ...taken, wanted: shownPass, asked: null, isPlaying: false }
   if (scrub.asked === null) return { ...taken, wanted: shownPass }
   if (scrub.asked === shownPass) return { ...taken, asked: null }
-  // A run that failed or was stopped shows no other pass any more.
-  return status.kind === 'stale' ? { ...taken, wanted: shownPass, asked: null, isPlaying: false } : taken
+  // A pass that cannot be shown is not waited for; a run that failed shows no other pass any more.
+  return trouble !== null || status.kind === 'stale'
+    ? { ...taken, wanted: shownPass, asked: null, isPlaying: false }
+    : taken
 }
 
 /** Whether the states are of one run of one file: a run is deterministic, so its first loss names it. */

@@ -10,8 +10,8 @@ export interface TimelineActions {
 
 export interface Timeline {
   readonly element: HTMLElement
-  /** `facts`: what the pass was like, in words. */
-  render(scrub: Scrub, facts: string): void
+  /** `facts`: what the pass was like, in words; or (`isTrouble`) why another one is not shown. */
+  render(scrub: Scrub, facts: string, isTrouble: boolean): void
 }
 
 /** Drawn in a square of 16. */
@@ -61,7 +61,7 @@ export function createTimeline(actions: TimelineActions): Timeline {
   })
   return {
     element,
-    render(scrub, words) {
+    render(scrub, words, isTrouble) {
       now = scrub
       const end = Math.max(scrub.passes - 1, 0)
       slider.max = String(end)
@@ -75,6 +75,7 @@ export function createTimeline(actions: TimelineActions): Timeline {
       position.classList.toggle('behind', isBehind)
       element.setAttribute('aria-busy', String(isBehind))
       setText(facts, words)
+      facts.classList.toggle('trouble', isTrouble)
       setAttribute(slider, 'aria-valuetext', `pass ${scrub.wanted} of ${end}${words ? `, ${words}` : ''}`)
       for (const button of [first, back]) setDisabled(button, scrub.wanted === 0)
       for (const button of [forward, last]) setDisabled(button, scrub.wanted === end)

@@ -1,6 +1,6 @@
 // The panel's side of a training run: charts, timeline and progress, drawn from the states and messages of the host.
-import type { PanelState } from '../../protocol/panelMessages.ts'
-import type { Training, TrainingProgress } from '../../protocol/training.ts'
+import type { PanelState, ToldProgress } from '../../protocol/panelMessages.ts'
+import type { Training } from '../../protocol/training.ts'
 import { buildElement, buildIcon, setAttribute } from '../buildElement.ts'
 import type { Post } from '../hostPort.ts'
 import type { PanelMemory } from '../panelMemory.ts'
@@ -20,7 +20,7 @@ export interface TrainingView {
   /** Lays out what is below the toolbar: the graph's side, top to bottom (`stage` holds the graph), timeline and charts. */
   arrange(side: readonly Element[], stage: Element): HTMLElement
   receive(state: PanelState): void
-  progress(progress: TrainingProgress | null): void
+  progress(progress: ToldProgress | null): void
   /** Plays or pauses; false where there is nothing to play. */
   togglePlay(): boolean
 }
@@ -59,12 +59,15 @@ export function createTraining(post: Post, memory: PanelMemory): TrainingView {
     toggle.hidden = !hasCharts()
     setAttribute(toggle, 'aria-pressed', String(look.isOpen))
     timeline.element.hidden = !state?.training
+    // Passes of a run that goes on are looked at when it has ended.
+    timeline.element.inert = state?.status.kind === 'training'
     column.render(look, hasCharts())
   }
   function renderTimeline(): void {
     const { training } = state ?? {}
     if (!training) return
-    timeline.render(scrubber.scrub, describePass(training, scrubber.scrub.wanted))
+    const facts = training.trouble ?? describePass(training, scrubber.scrub.wanted)
+    timeline.render(scrubber.scrub, facts, training.trouble !== null)
     list.show(scrubber.scrub.wanted)
   }
   /** However many messages come, the charts are drawn once a frame, from the latest. */
@@ -105,7 +108,7 @@ export function createTraining(post: Post, memory: PanelMemory): TrainingView {
       drawSoon()
     },
     togglePlay() {
-      if (!state?.training) return false
+      if (!state?.training || state.status.kind === 'training') return false
       scrubber.togglePlay()
       return true
     },

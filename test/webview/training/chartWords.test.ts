@@ -1,7 +1,6 @@
 // The numbers and sentences of charts.
 import assert from 'node:assert/strict'
 import type { PassChart } from '../../../src/webview/training/passCharts.ts'
-import { describeProgress, estimateLeft, writeDuration } from '../../../src/webview/training/describeProgress.ts'
 import {
   describeZeros,
   findDivergence,
@@ -89,26 +88,5 @@ describe('summary of a chart', () => {
     const chart = makeChart({ isLog: true, pass: [0, 1, 2, 3, 4, 5], series: [series] })
     assert.equal(describeZeros(chart), '0, not drawn on a log scale: layers[0] at 1 passes')
     assert.equal(describeZeros({ ...chart, isLog: false }), '')
-  })
-})
-
-describe('words of the progress', () => {
-  const progress = { passes: 1063, epoch: 4, epochs: 10, loss: 0.11843, elapsedMs: 8000, done: 0.4 }
-
-  it('say step, epoch, loss, and the time left if it goes on as it went', () => {
-    assert.equal(describeProgress(progress), 'step 1,063 · epoch 4 of 10 · loss 0.1184 · about 12 s left')
-    assert.equal(
-      describeProgress({ ...progress, epoch: null, epochs: null, done: null, loss: NaN }),
-      'step 1,063 · loss NaN',
-    )
-  })
-
-  it('do not guess from nearly nothing', () => {
-    assert.equal(estimateLeft({ ...progress, done: 0.001 }), null)
-    assert.equal(estimateLeft({ ...progress, done: 1 }), 0)
-  })
-
-  it('grow with the time', () => {
-    assert.deepEqual([300, 59_400, 200_000, 7_500_000].map(writeDuration), ['1 s', '59 s', '3 min', '2 h 5 min'])
   })
 })

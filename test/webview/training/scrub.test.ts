@@ -19,7 +19,7 @@ const current: PanelStatus = { kind: 'current' }
 
 function makeTraining(shownPass: number, passes = 100, firstLoss = 1): Training {
   const history = { pass: [0, 1], epoch: [1, 2], loss: [firstLoss, 0.5], validation: [null, null], groups: [] }
-  return { history, plots: [], shownPass, passes }
+  return { history, plots: [], shownPass, trouble: null, passes }
 }
 
 describe('scrubbing', () => {
@@ -41,12 +41,14 @@ describe('scrubbing', () => {
     assert.deepEqual([goTo(start, -3).wanted, goTo(start, Infinity).wanted, goTo(start, 4.6).wanted], [0, 99, 5])
   })
 
-  it('waits through states that show the pass before, and gives up where the run failed', () => {
+  it('waits through states that show the pass before, and gives up where the run failed or the pass cannot be shown', () => {
     const asking = { ...goTo(start, 10), asked: 10 }
     const waiting = receivePass(asking, makeTraining(99), true, { kind: 'running' })
     assert.deepEqual([waiting.asked, waiting.wanted], [10, 10])
     const refused = receivePass(asking, makeTraining(99), true, { kind: 'stale', reason: 'stopped' })
     assert.deepEqual([refused.asked, refused.wanted, findRequest(refused)], [null, 99, null])
+    const missed = receivePass(asking, { ...makeTraining(99), trouble: 'too little memory' }, true, current)
+    assert.deepEqual([missed.asked, missed.wanted, findRequest(missed)], [null, 99, null])
   })
 
   it('follows the host, and lets go with another run', () => {

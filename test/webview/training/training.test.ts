@@ -1,7 +1,8 @@
 // Training in the panel, in a real browser under the host's security policy: charts, timeline, progress, column, sample.
 import assert from 'node:assert/strict'
-import type { FromPanel, PanelState } from '../../../src/protocol/panelMessages.ts'
-import type { Training, TrainingProgress } from '../../../src/protocol/training.ts'
+import { describeProgress } from '../../../src/graph/progressText.ts'
+import type { FromPanel, PanelState, ToldProgress } from '../../../src/protocol/panelMessages.ts'
+import type { Training } from '../../../src/protocol/training.ts'
 import { makeState } from '../makeState.ts'
 import type { OpenPanel } from '../openPanel.ts'
 import { folded, unfolded } from '../sampleGroups.ts'
@@ -39,9 +40,10 @@ function cutTraining(passes: number): Training {
   }
 }
 
-function report(passes: number, change: Partial<TrainingProgress> = {}): TrainingProgress {
+function report(passes: number, change: Partial<ToldProgress> = {}): ToldProgress {
   const loss = moons.showPass(0).history.loss[passes - 1] ?? NaN
-  return { passes, epoch: passes, epochs: 100, loss, elapsedMs: 50 * passes, done: passes / 100, ...change }
+  const progress = { passes, epoch: passes, epochs: 100, loss, elapsedMs: 50 * passes, done: passes / 100 }
+  return { ...progress, words: describeProgress(progress), ...change }
 }
 
 /** All opaque colours of the chart's canvas, as `r,g,b`; from a copy, as reading the chart itself would make it slow. */
@@ -296,6 +298,20 @@ describe('panel: timeline', () => {
     assert.equal((await listPasses(panel)).at(-1), 0, 'it starts over')
   })
 
+  it('says why a pass cannot be shown, and stays where it is', async () => {
+    const panel = await panels.open(stateAt(99), wide)
+    await panel.page.focus('.pass-slider')
+    await panel.page.keyboard.press('Home')
+    const trouble = 'Pass 0 cannot be shown: Stopped here: the program needed more than 128 MB of memory.'
+    await panel.send({ type: 'state', state: stateAt(99, { training: { ...moons.showPass(99), trouble } }) })
+    assert.equal(await panel.page.textContent('.pass-facts.trouble'), trouble)
+    assert.equal((await readPosition(panel))?.trim(), 'pass 99 / 99')
+    assert.deepEqual(await listPasses(panel), [0])
+    await panel.page.keyboard.press('ArrowLeft')
+    await panel.send({ type: 'state', state: stateAt(98) })
+    assert.equal(await panel.page.locator('.pass-facts.trouble').count(), 0)
+  })
+
   it('plays and pauses by Space on the graph where nothing else is to be chosen', async () => {
     const panel = await panels.open(stateAt(10), wide)
     await panel.page.focus('.graph')
@@ -363,6 +379,23 @@ describe('panel: progress of a training run', () => {
     await panel.send({ type: 'state', state: stateAt(99) })
     await panel.send({ type: 'progress', progress: null })
     await until(async () => (await label())?.endsWith('over 100 passes') ?? false)
+  })
+
+  it('tells when a pass of it is painted, and lets no pass be chosen meanwhile', async () => {
+    const live = (passes: number): PanelState =>
+      stateAt(passes - 1, { run: passes, status: { kind: 'training' }, training: cutTraining(passes) })
+    const panel = await panels.open(stateAt(99), wide)
+    await panel.forgetPosted()
+    await panel.send({ type: 'state', state: live(20) })
+    assert.deepEqual(await panel.waitForPosted('painted'), { type: 'painted', run: 20 })
+    assert.equal(await panel.page.textContent('.status'), 'training')
+    assert.equal(await panel.page.locator('.timeline[inert]').isVisible(), true)
+    await panel.page.focus('.graph')
+    await panel.page.keyboard.press(' ')
+    assert.deepEqual(await listPasses(panel), [])
+    await panel.send({ type: 'state', state: stateAt(99) })
+    assert.equal(await panel.page.locator('.timeline[inert]').count(), 0)
+    assert.equal((await panel.listPosted()).filter(({ type }) => type === 'painted').length, 1)
   })
 
   it('updates the chart in place while its series stay', async () => {
