@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { methodNames } from '../../src/core/mathCalls.ts'
+import { evaluateText } from '../runtime/evaluateText.ts'
 import { createPrinter, defaultPrintLimits } from '../../src/runtime/printer.ts'
 
 const declarations = readFileSync(join(import.meta.dirname, '../../src/tsserver/ambient/nn.d.ts'), 'utf8')
@@ -32,5 +33,12 @@ describe('the ambient declarations', () => {
       () => {},
     )
     assert.deepEqual(names.toSorted(), Object.keys(printer.console).toSorted())
+  })
+
+  it('list what plot can do', async () => {
+    const block = /^interface Plot \{\n(.*?)^\}/ms.exec(declarations)?.[1] ?? ''
+    const names = [...block.matchAll(/^ {2}(\w+)\(/gm)].map(([, name = '']) => name)
+    const { prints } = await evaluateText('console.log(Object.keys(plot).join())')
+    assert.deepEqual([...new Set(names)].toSorted(), prints[0]?.split(',').toSorted())
   })
 })

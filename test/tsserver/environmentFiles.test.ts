@@ -59,6 +59,28 @@ nn.Linaer(2, 3)
       assert.match(mistakes[1] ?? '', /network\.nn\.ts\(8,4\): error TS2551: .*'Linaer'.*'Linear'/)
     })
 
+    it('know what can be plotted', () => {
+      const text = `const model = nn.MLP(2, [3, 1])
+const points = [[0, 1], new Float64Array([1, 0])]
+plot.line('rate', 0.1)
+plot.line('forecast', { truth: [1, 2], model: new Float32Array(2) })
+plot.scatter('points', points, ['a', 'b'])
+plot.image('picture', [[0, 1]])
+plot.boundary(model, points, [0, 1], 'moons')
+plot.boundary((point) => point[0], points, [0, 1])
+plot.confusion([0, 1], [1, 1], ['cat', 'dog'])
+plot.confusion(nn.confusion(model, nn.data.moons(9)), ['cat', 'dog'])
+plot.validation(value(1))
+plot.lines('rate', 1)
+plot.scatter([[1, 2]])
+`
+      writeFileSync(join(folder, 'plots.nn.ts'), text)
+      const mistakes = check()
+      assert.equal(mistakes.length, 2, mistakes.join('\n'))
+      assert.match(mistakes[0] ?? '', /plots\.nn\.ts\(12,6\): error TS2551: .*'lines'.*'line'/)
+      assert.match(mistakes[1] ?? '', /plots\.nn\.ts\(13,6\): error TS2554/)
+    })
+
     it('find a .nn.ts file under its short name, and let what was caught be looked at', () => {
       writeFileSync(join(folder, 'lib.nn.ts'), 'export const w = value(1)\n')
       const text =

@@ -333,6 +333,90 @@ interface Console {
 /** Prints what you want to see as text: the graph shows the rest. */
 declare var console: Console
 
+interface Plot {
+  /**
+   * Draws a line in the chart `title`, beside the graph.
+   *
+   * A number goes on with the line, one point further to the right: call it once in every turn of a loop. A list is the
+   * whole line, and takes the place of the one before. With names there is a line for each:
+   *
+   * ```ts
+   * plot.line('learning rate', rate)
+   * plot.line('forecast', { truth: ys, model: ys.map((_, t) => model(t)) })
+   * ```
+   * A number that is not finite leaves a gap. At most 20 lines in one chart; of long ones every 2nd, 4th, … point is drawn.
+   * @param title What stands above the chart; the same title means the same chart.
+   * @param y The next point, or all of them, from x = 0 on; or some of these by their names.
+   */
+  line(title: string, y: number | ArrayLike<number> | { readonly [name: string]: number | ArrayLike<number> }): void
+
+  /**
+   * Draws points in the chart `title`, in a colour and shape for each label.
+   *
+   * ```ts
+   * plot.scatter('moons', data.map(({ x }) => x), data.map(({ y }) => y))
+   * ```
+   * @param points Pairs `[x, y]`, at most 5,000.
+   * @param labels What each point is: a number or a name. Left out, all points are of one kind.
+   */
+  scatter(title: string, points: readonly ArrayLike<number>[], labels?: ArrayLike<number | string>): void
+
+  /**
+   * Draws a picture in shades of grey.
+   *
+   * Numbers from 0 (black) to 1 (white) are shown as they are; where some lie outside, the least becomes black and the
+   * greatest white.
+   * @param rows Rows from top to bottom, each from left to right, of one length: at most 256 of at most 256.
+   */
+  image(title: string, rows: readonly ArrayLike<number>[]): void
+
+  /**
+   * Draws what a binary classifier says of the plane around some points: where its score is above 0, it says class 1.
+   *
+   * The model is asked once for each cell of a grid of 40 × 30, with its parameters as they are at the pass that is shown;
+   * none of this is part of the graph.
+   *
+   * ```ts
+   * plot.boundary(model, data.map(({ x }) => x), data.map(({ y }) => y))
+   * ```
+   * @param model Takes a point `[x, y]`; gives its score, or a list with the score in it, or with one score for each of two
+   * classes, of which the greater wins.
+   * @param points Pairs `[x, y]`, at most 2,000.
+   * @param labels The true class of each point: above 0 it is drawn as class 1.
+   * @param title What stands above the chart; left out, `decision boundary`.
+   */
+  boundary(
+    model: (point: number[]) => number | readonly number[],
+    points: readonly ArrayLike<number>[],
+    labels: ArrayLike<number>,
+    title?: string,
+  ): void
+
+  /**
+   * Draws how often samples of each class (a row) were taken for each class (a column): on the diagonal the model is right.
+   * @param truth The true class of each sample: 0, 1, 2, …
+   * @param predicted The class that the model says, for each sample.
+   * @param classes Names of the classes; left out, their numbers.
+   */
+  confusion(truth: ArrayLike<number>, predicted: ArrayLike<number>, classes?: ArrayLike<number | string>): void
+  /**
+   * Draws how often samples of each class (a row) were taken for each class (a column), from a matrix that holds the counts.
+   * @param counts `counts[truth][predicted]`, as `nn.confusion(model, data)` gives it.
+   * @param classes Names of the classes; left out, their numbers.
+   */
+  confusion(counts: readonly ArrayLike<number>[], classes?: ArrayLike<number | string>): void
+
+  /**
+   * Tells the loss on held-out data after the latest `backward()`: the chart of the loss shows it beside that of the training.
+   *
+   * `nn.fit` does so by itself where it is given a `validation` set.
+   */
+  validation(loss: number): void
+}
+
+/** Draws charts beside the graph; those of loss, gradients and steps need no code. */
+declare var plot: Plot
+
 /**
  * A table from a `.csv` file, as an array of rows.
  *
