@@ -33,7 +33,8 @@ export interface History {
 
 /**
  * Trains a model on samples `{ x, y }`: goes through them in mini-batches, epoch after epoch; the loss of a batch is the mean of
- * `loss(model(x), y)`, and each batch is one `backward()` and one step of the optimizer. Gives the losses of every epoch.
+ * `loss(model(x), y)`, and each batch is one `backward()` and one step of the optimizer. Gives the losses of every epoch, and shows
+ * that of the validation data beside the loss of the passes.
  *
  * ```ts
  * const history = nn.fit(model, nn.data.moons(100), { epochs: 20, lr: 0.1, loss: nn.binaryCrossEntropy })
@@ -69,7 +70,10 @@ export function fit<X, Y, Output>(
     }
     history.loss.push(total / data.length)
     if (isModule(model)) model.eval()
-    if (validation.length > 0) history.validation.push(measureLoss(model, validation, loss))
+    if (validation.length === 0) continue
+    const heldOut = measureLoss(model, validation, loss)
+    history.validation.push(heldOut)
+    plot.validation(heldOut)
   }
   return history
 }

@@ -25,9 +25,14 @@ interface Entry {
   readonly pass: number
   readonly epoch: number | null
   readonly loss: number
-  validation: number | null
   readonly sums: GroupSums[]
   hasStep: boolean
+}
+
+/** What the program measured after a pass. */
+interface HeldOut {
+  readonly pass: number
+  readonly loss: number
 }
 
 /** A leaf that only the latest pass reached: sample or parameter, the next pass will tell. */
@@ -62,6 +67,7 @@ export function createPassRecord(engine: Engine, findPaths: () => ReadonlyMap<nu
   let parameters: Parameter[] = []
   const names: string[] = []
   const { rows: entries, add: keep } = createThinnedRows<Entry>(maxEntries)
+  const heldOut = createThinnedRows<HeldOut>(maxEntries)
   let latest: Entry | null = null
   let candidates: Candidate[] = []
   let passes = 0
@@ -146,7 +152,7 @@ export function createPassRecord(engine: Engine, findPaths: () => ReadonlyMap<nu
   function note(root: number, leaves: readonly number[], epoch: number | null = null): void {
     if (latest) noteStep(latest)
     sortLeaves(leaves)
-    const entry: Entry = { pass: passes++, epoch, loss: readData(root), validation: null, sums: [], hasStep: false }
+    const entry: Entry = { pass: passes++, epoch, loss: readData(root), sums: [], hasStep: false }
     for (const { node, group } of parameters) {
       const grad = readGrad(node)
       sumsOf(entry, group).grad += grad * grad
@@ -172,7 +178,7 @@ export function createPassRecord(engine: Engine, findPaths: () => ReadonlyMap<nu
       pass: entries.map(({ pass }) => pass),
       epoch: entries.map(({ epoch }) => epoch),
       loss: entries.map(({ loss }) => loss),
-      validation: entries.map(({ validation }) => validation),
+      validation: spreadOver(entries, heldOut.rows),
       groups: names.map((name, group) => {
         const isOwn = (_: unknown, i: number): boolean => parameters[i]?.group === group
         const weights = finalData.filter(isOwn)
@@ -202,10 +208,21 @@ export function createPassRecord(engine: Engine, findPaths: () => ReadonlyMap<nu
   }
 
   function noteValidation(loss: number): void {
-    if (latest) latest.validation = loss
+    if (latest) heldOut.add({ pass: latest.pass, loss })
   }
 
   return { note, noteValidation, follow, finish }
+}
+
+/** The held-out losses at their passes, or where a long run has not kept the pass, at the next one that it has. */
+function spreadOver(entries: readonly Entry[], heldOut: readonly HeldOut[]): (number | null)[] {
+  const losses: (number | null)[] = entries.map(() => null)
+  let at = 0
+  for (const { pass, loss } of heldOut) {
+    while ((entries[at]?.pass ?? Infinity) < pass) at++
+    losses[at] = loss
+  }
+  return losses
 }
 
 function sumsOf(entry: Entry, group: number): GroupSums {

@@ -44,6 +44,21 @@ describe('the record of passes', () => {
     assert.deepEqual(group.gradients, { min: 1, max: 1, counts: [1] })
   })
 
+  it('has the losses on held-out data of a long run, whichever passes it keeps', async () => {
+    const passes = 2 * maxEntries
+    // 8 passes an epoch: none of the last ones has an even number
+    const step = 'const L = w * w; w.zeroGrad(); L.backward(); if (i % 8 === 7) plot.validation(i)'
+    const { history } = await train(`const w = value(4)\n${steps(passes, step)}`)
+    assert.ok(history.pass.length <= maxEntries + 1)
+    const measured = history.validation.flatMap((loss, at) => (loss === null ? [] : [[loss, history.pass[at]]]))
+    const expected = Array.from({ length: passes / 8 }, (_, epoch) => 8 * epoch + 7)
+    assert.deepEqual(
+      measured.map(([loss]) => loss),
+      expected,
+    )
+    for (const [loss = NaN, pass = NaN] of measured) assert.ok(pass - loss === 1 || pass === passes - 1)
+  })
+
   it('knows no step where none followed', async () => {
     const { history } = await train(`const w = value(3)\n${steps(3, '(w * 2).backward()')}`)
     assertNear(history.groups[0]?.updateRatio ?? [], [null, null, null])

@@ -25,7 +25,7 @@ const calmWindow = {
 for (const theme of ['dark', 'light', 'high-contrast'] as const) {
   await takePicture(`panel-${theme}`, theme, '1-expression.nn.ts', { width: 1640, height: 740 }, lookAtFoundingProgram)
 }
-await takePicture('folded-dark', 'dark', '6-batch-by-hand.nn.ts', { width: 2040, height: 740 }, lookAtBatch)
+await takePicture('folded-dark', 'dark', 'more/batch-by-hand.nn.ts', { width: 2040, height: 740 }, lookAtBatch)
 
 /** Opens an example and its graph, and takes the picture when all is as it is to be seen. */
 async function takePicture(

@@ -85,7 +85,12 @@ describe('the main job', () => {
   it('shows micrograd’s README example with the same figures', async function () {
     const driver = requireDriver(this)
     const text = await vscode.workspace.fs.readFile(
-      vscode.Uri.joinPath(vscode.workspace.workspaceFolders?.[0]?.uri as vscode.Uri, 'examples', '2-micrograd.nn.ts'),
+      vscode.Uri.joinPath(
+        vscode.workspace.workspaceFolders?.[0]?.uri as vscode.Uri,
+        'examples',
+        'more',
+        'micrograd.nn.ts',
+      ),
     )
     await openAlone(await writeFile('micrograd.nn.ts', new TextDecoder().decode(text)))
     await vscode.commands.executeCommand('gradientGraph.show')

@@ -1,4 +1,5 @@
-// Lesson 3: one neuron learns. A neuron multiplies its inputs by weights, adds a bias, and squashes the sum.
+// Lesson 2: one neuron learns. A neuron multiplies its inputs by weights, adds a bias, and squashes the sum.
+// Look at the graph: it shows the last of five steps. The timeline below it goes back to the others.
 
 // What it sees. The second argument of value() is the label in the graph.
 const x1 = value(2.0, 'input 1')
@@ -30,3 +31,6 @@ for (let step = 0; step < 5; step++) {
 
 // w2 never moved: its input is 0, so nothing it does can change the loss, and its gradient is 0.
 console.log(`w1 = ${w1.toFixed(4)}, w2 = ${w2.toFixed(4)}, bias = ${bias.toFixed(4)}`)
+
+// Try: rate = 1, and 20 steps. Then start input 2 at 1.0: now w2 learns as well.
+// nn.Neuron(2, { activation: 'tanh' }) makes such a neuron in one line: go to its definition and find these lines again.

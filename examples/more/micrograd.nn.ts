@@ -1,4 +1,4 @@
-// Lesson 2: a longer expression. This is the example of the micrograd README, operator for operator
+// A longer expression. This is the example of the micrograd README, operator for operator
 // (https://github.com/karpathy/micrograd, MIT licence).
 
 const a = value(-4.0)

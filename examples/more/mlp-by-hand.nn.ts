@@ -1,4 +1,4 @@
-// Lesson 5: a neural network from nothing: neurons make layers, layers make a multi-layer perceptron (MLP).
+// A neural network from nothing: neurons make layers, layers make a multi-layer perceptron (MLP).
 // It learns "exclusive or": 1 where exactly one of the two inputs is 1, else −1. No single neuron can.
 
 class Neuron {

@@ -1,4 +1,4 @@
-// Lesson 6: a whole batch of samples. The graph has thousands of values; the panel folds it by what it means.
+// A whole batch of samples. The graph has thousands of values; the panel folds it by what it means.
 // Open "for i" to look into one sample, step through the samples with ‹ and ›, search for w[3], colour by |grad|.
 
 const hiddenSize = 8

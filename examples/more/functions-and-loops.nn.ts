@@ -1,6 +1,6 @@
-// Lesson 4: functions, arrays and data. Ten measured points lie near a straight line; gradient descent finds it.
+// Functions, arrays and data. Ten measured points lie near a straight line; gradient descent finds it.
 
-import points from './data/line.csv' // a header line makes rows with names: { x: -1.8, y: -4.41 }, …
+import points from '../data/line.csv' // a header line makes rows with names: { x: -1.8, y: -4.41 }, …
 
 // The weights of a polynomial, w[0] + w[1]·x + w[2]·x²: the graph labels them w[0], w[1], w[2].
 const w = [value(0), value(0), value(0)]
