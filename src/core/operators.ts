@@ -32,7 +32,7 @@ const codes = { add: ADD, sub: SUB, mul: MUL, div: DIV, mod: MOD, pow: POW } sat
  * Each operator has a body of its own so that V8 compiles each for itself. What is common stays within the body and hands
  * no operand to a call: then V8 sees that the handle of an intermediate result is used nowhere else, and does not make it.
  */
-export function createOperators(tape: Tape, { wrap, nodeOf, operandOf, numberOf }: ValueKind) {
+export function createOperators(tape: Tape, { wrap, nodeOf, operandOf, numberOf, isValue }: ValueKind) {
   const { push, pushConstant, readData } = tape
 
   /** The node of a new constant for a number; −1 for anything else. */
@@ -170,7 +170,8 @@ export function createOperators(tape: Tape, { wrap, nodeOf, operandOf, numberOf 
   }
 
   function $typeof(x: unknown): string {
-    return nodeOf(x) >= 0 ? 'number' : typeof x
+    const type = typeof x
+    return type === 'object' && isValue(x) ? 'number' : type
   }
 
   /** The primitive property key that `x` stands for. */

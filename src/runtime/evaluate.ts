@@ -1,7 +1,7 @@
 // Runs a program and says what came of it: a pure function of the program, the root and the limits. No process, no clock.
 import type { Problem } from '../protocol/problem.ts'
 import type { FromProcess, Raised } from '../protocol/processMessages.ts'
-import type { Module, Program } from '../protocol/program.ts'
+import { isLibraryPath, type Module, type Program } from '../protocol/program.ts'
 import type { PassHistory } from '../protocol/training.ts'
 import { createXor } from './bitwiseXor.ts'
 import { createClassFields } from './classFields.ts'
@@ -57,10 +57,13 @@ export async function evaluate(program: Program, options: EvaluateOptions): Prom
   machine.program = program
   const { engine, progress } = machine
   const toNumber = engine.calls.$num
-  const naming = createNaming(engine, program.sites, program.modules.some(mayDefineGetters))
+  const hasGetters = program.modules.some(mayDefineGetters)
+  const naming = createNaming(engine, program.sites, ({ file }) => isLibraryPath(program.files[file] ?? ''), hasGetters)
   const top = createTopLevel(engine, program.statements)
   const classFields = createClassFields()
-  const record = createPassRecord(engine, () => findParameterPaths(engine, top.structures, classFields, new Set()))
+  const record = createPassRecord(engine, () =>
+    findParameterPaths(engine, top.structures, classFields, new Set(), hasGetters),
+  )
   const tally = createSiteTally(engine, program.sites.length)
   engine.hooks.beforeDrop = (kept) => {
     tally.drop(kept, (node) => summariseNode(engine, node, engine.labels.get(node), -1))
@@ -145,6 +148,7 @@ export async function evaluate(program: Program, options: EvaluateOptions): Prom
       top,
       naming,
       classFields,
+      hasGetters,
       root,
       prints: [...printer.prints],
       problems: [],

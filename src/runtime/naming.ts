@@ -23,11 +23,20 @@ export interface Naming {
 const maxNamed = 100_000
 const maxNesting = 8
 
-/** `hasGetters`: what an array holds may be a getter of the user's, which shall not run for the sake of a name. */
-export function createNaming(engine: Engine, sites: readonly Site[], hasGetters: boolean): Naming {
+/**
+ * `isInLibrary`: there an array gives no names to what is in it, which would say less than the path of the scope and take a
+ * fifth of a training. `hasGetters`: what an array holds may be a getter of the user's, which shall not run for the sake of a name.
+ */
+export function createNaming(
+  engine: Engine,
+  sites: readonly Site[],
+  isInLibrary: (site: Site) => boolean,
+  hasGetters: boolean,
+): Naming {
   const { nodeOf, labels } = engine
   const { keys } = labels
   const isNamed = Uint8Array.from(sites, ({ label }) => (label ? 1 : 0))
+  const namesElements = Uint8Array.from(sites, (site) => (site.label && !isInLibrary(site) ? 1 : 0))
   const namedAt = sites.map((): NamedAt | undefined => undefined)
   let isMuted = false
 
@@ -71,7 +80,7 @@ export function createNaming(engine: Engine, sites: readonly Site[], hasGetters:
     if (node >= 0) {
       countNamed(x, node, site)
       if (isNamed[site] === 1) labels.give(node, site, key)
-    } else if (isNamed[site] === 1 && Array.isArray(x)) {
+    } else if (namesElements[site] === 1 && Array.isArray(x)) {
       nameElements(x, site, key, { count: maxNamed })
     }
   }

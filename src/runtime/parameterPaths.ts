@@ -11,31 +11,40 @@ const maxDepth = 32
  * Node of a leaf → its path. Inside an instance of a class of the user's, or a function with properties, the path begins
  * within it, elsewhere with the name of what holds it. A private field is called as it is without its `#`, unless that name is
  * taken: what the object itself shows, and the fields of its own class, come before those of a class it extends. No getter
- * runs, for that would be code of the user's; the first path found stays; `skip` are leaves with a name of their own.
+ * runs, for that would be code of the user's (`hasGetters`: elements of arrays may be some); the first path found stays; `skip`
+ * are leaves with a name of their own.
  */
 export function findParameterPaths(
   engine: Engine,
   structures: readonly (readonly [key: string, held: object])[],
   { holders, readPrivate }: Pick<ClassFields, 'holders' | 'readPrivate'>,
   skip: ReadonlySet<number>,
+  hasGetters: boolean,
 ): Map<number, string> {
   const paths = new Map<number, string>()
   const seen = new Set<object>()
 
-  const walk = (x: object, path: string, depth: number): void => {
-    if (seen.has(x) || seen.size >= maxObjects || depth > maxDepth) return
+  const visit = (held: unknown, around: Place, step: string | number): void => {
+    if (!holdsProperties(held)) return
+    const node = engine.nodeOf(held)
+    if (node < 0) walk(held, { around, step, depth: around.depth + 1 })
+    else if (engine.tape.readOp(node) === 0 && !paths.has(node) && !skip.has(node)) {
+      paths.set(node, writePath({ around, step, depth: 0 }))
+    }
+  }
+  const walk = (x: object, place: Place): void => {
+    if (seen.has(x) || seen.size >= maxObjects || place.depth > maxDepth) return
     seen.add(x)
-    for (const [step, held] of listHeld(x, readPrivate)) {
-      if (!holdsProperties(held)) continue
-      const node = engine.nodeOf(held)
-      const heldPath = `${path}${step}`.replace(/^\./, '')
-      if (node < 0) walk(held, heldPath, depth + 1)
-      else if (engine.tape.readOp(node) === 0 && !paths.has(node) && !skip.has(node)) paths.set(node, heldPath)
+    if (!hasGetters && Array.isArray(x) && Object.getPrototypeOf(x) === Array.prototype) {
+      // most of what programs hold are rows of plain numbers
+      for (let i = 0; i < x.length; i++) visit(x[i], place, i)
+    } else {
+      for (const [step, held] of listHeld(x, readPrivate)) visit(held, place, step)
     }
   }
   const begin = (held: object, path: string): void => {
     try {
-      walk(held, path, 0)
+      walk(held, { around: null, step: path, depth: 0 })
     } catch {
       // A proxy of the user's that throws: what is inside keeps the names it has.
     }
@@ -43,6 +52,21 @@ export function findParameterPaths(
   for (const [key, held] of structures) begin(held, held instanceof Map || isPlain(held) ? key : '')
   for (const [name, made] of holders) begin(made, name)
   return paths
+}
+
+/** Where something is held; its path is written only for what gets it as a label. */
+interface Place {
+  readonly around: Place | null
+  readonly step: string | number
+  readonly depth: number
+}
+
+function writePath(place: Place): string {
+  let path = ''
+  for (let at: Place | null = place; at !== null; at = at.around) {
+    path = (typeof at.step === 'number' ? `[${at.step}]` : at.step) + path
+  }
+  return path.replace(/^\./, '')
 }
 
 function holdsProperties(x: unknown): x is object {

@@ -19,6 +19,8 @@ export interface FinishedRun {
   readonly top: TopLevel
   readonly naming: Naming
   readonly classFields: ClassFields
+  /** See `findParameterPaths`. */
+  readonly hasGetters: boolean
   /** Statement key of the root the user chose. */
   readonly root: string | null
   readonly prints: readonly string[]
@@ -85,10 +87,10 @@ export function summariseNode({ tape }: Engine, node: number, label: string | un
 }
 
 /** The label of a node: the user's own, a path inside a module, the name in the source. */
-function createLabelReader({ machine: { engine }, top, classFields }: FinishedRun) {
+function createLabelReader({ machine: { engine }, top, classFields, hasGetters }: FinishedRun) {
   const { tape, labels } = engine
   const named = new Set(top.values.map(engine.nodeOf))
-  const paths = findParameterPaths(engine, top.structures, classFields, named)
+  const paths = findParameterPaths(engine, top.structures, classFields, named, hasGetters)
   return (asked: number): string | undefined => {
     const node = tape.findNewest(asked)
     return labels.getOwn(node) ?? paths.get(node) ?? (labels.getGiven(node) || undefined)
