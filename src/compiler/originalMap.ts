@@ -21,8 +21,8 @@ export function createOriginalMap(code: string, out: Output, headLength: number)
       else high = middle
     }
     const next = map[low]?.[1] ?? out.text.length
-    const before = map[low - 1]?.[1] ?? next
-    return map[low]?.[0] !== generated && out.text.slice(before, next).includes('\n') ? before : next
+    const isAtLineEnd = /[\n\r\u2028\u2029]/.test(code.slice(generated, map[low]?.[0]))
+    return isAtLineEnd ? (map[low - 1]?.[1] ?? next) : next
   }
 }
 
