@@ -122,9 +122,9 @@ export function createEngine(options: EngineOptions = {}) {
     calls,
     callMethod,
     hooks,
-    /** Makes room now: to be called where no node's number is at hand but in handles. */
+    /** See `Upkeep`. */
     makeRoom: upkeep.makeRoom,
-    /** Drops what `evaluate` makes, which nobody will ever look at and belongs to no site; returns how many nodes that were. */
+    /** See `Upkeep`. */
     evaluateAside: upkeep.evaluateAside,
     /** The prototype of this engine's Values, to be hardened with what else user code reaches. */
     valuePrototype: kind.prototype,

@@ -30,8 +30,11 @@ export interface Upkeep {
   readonly makeRoom: () => void
   /** To be called at the end of each pass, where no node's number is at hand but in handles. */
   readonly afterPass: () => void
-  /** Drops what `evaluate` makes, which nobody will ever look at and belongs to no site; returns how many nodes that were. */
-  readonly evaluateAside: (evaluate: () => void) => number
+  /**
+   * Drops what `evaluate` makes, which nobody will ever look at and belongs to no site. To be called where no node's number is
+   * at hand but in handles.
+   */
+  readonly evaluateAside: (evaluate: () => void) => void
   /** The data of the root of a pass, dropped or not; undefined for anything else. */
   readonly readRoot: (number: number) => number | undefined
   readonly clear: () => void
@@ -138,22 +141,27 @@ export function createUpkeep(
     lastUse = readUse()
   }
 
-  function evaluateAside(evaluate: () => void): number {
+  function evaluateAside(evaluate: () => void): void {
+    const use = readUse()
+    if (use > 1 / 2 && tape.passes > 0 && isGrown(use)) makeRoom()
     const first = tape.length
     isAside = true
     try {
       evaluate()
     } finally {
       isAside = false
+      dropFrom(first)
     }
+  }
+
+  function dropFrom(first: number): void {
     const { length, lastRoot } = tape
-    if (length === first) return 0
+    if (length === first) return
     tape.hide(first)
     listLeaves(tape)
     const marks = new Uint8Array(length).fill(1, 0, first)
     if (lastRoot >= 0) marks[lastRoot] = 1
     compact(marks)
-    return length - first
   }
 
   function readRoot(number: number): number | undefined {

@@ -11,9 +11,15 @@ const maxPoints = 2_000
 /** Room around the points, in parts of what they span. */
 const margin = 0.1
 
+/** Evaluates without a trace; returns how many nodes were made meanwhile. */
+type EvaluateHidden = (evaluate: () => void) => number
+
+/** Nodes that are made at a time: dropping them costs as much as making half a million, few or many. */
+const maxNodes = 200_000
+
 export interface BoundaryFigure {
   /** The model as it is now; `null` where it fails, which it did not when it was plotted. */
-  readonly write: (evaluateRow: (evaluate: () => void) => void) => BoundaryPlot | null
+  readonly write: (evaluateHidden: EvaluateHidden) => BoundaryPlot | null
 }
 
 /** Tries the model on the first point, so that what is wrong with it is told where it is plotted. */
@@ -23,7 +29,7 @@ export function createBoundaryFigure(
   points: unknown,
   labels: unknown,
   { readNumber, readNumbers }: PlotInput,
-  evaluateFirst: (evaluate: () => void) => void,
+  evaluateFirst: EvaluateHidden,
 ): BoundaryFigure {
   if (typeof model !== 'function') {
     throw new TypeError(`plot.boundary takes the model first, a function of a point, not ${describe(model)}.`)
@@ -56,7 +62,7 @@ export function createBoundaryFigure(
   const [yMin, yMax] = findSpan(places.map(([, y]) => y))
   evaluateFirst(() => evaluate(...(places[0] as [number, number])))
   return {
-    write: (evaluateRow) => {
+    write: (evaluateHidden) => {
       const scores: number[] = []
       const fill = (row: number): void => {
         const y = yMin + ((row + 0.5) / rows) * (yMax - yMin)
@@ -65,7 +71,14 @@ export function createBoundaryFigure(
         }
       }
       try {
-        for (let row = 0; row < rows; row++) evaluateRow(() => fill(row))
+        let count = 1
+        for (let row = 0; row < rows; ) {
+          const end = Math.min(rows, row + count)
+          const made = evaluateHidden(() => {
+            while (row < end) fill(row++)
+          })
+          count = Math.max(1, Math.floor((maxNodes * count) / Math.max(1, made)))
+        }
       } catch {
         return null
       }

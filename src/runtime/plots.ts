@@ -35,19 +35,22 @@ export function createPlots({ engine, random }: Machine, naming: Naming): Plots 
   }
   const putStill = (plot: Plot): void => put(plot.title, { write: () => plot })
 
-  /** What is made meanwhile leaves nothing behind, has no names and takes no random numbers from the program. */
-  const evaluateHidden = (evaluate: () => void): void => {
-    const { calls } = engine
+  /** Returns how many nodes it made. What is made meanwhile leaves nothing behind, has no names and takes no random numbers from the program. */
+  const evaluateHidden = (evaluate: () => void): number => {
+    const { tape, calls } = engine
+    const { made } = tape
     const scope = calls.$here()
     const restore = random.save()
     naming.mute(true)
     try {
-      hidden += engine.evaluateAside(evaluate)
+      engine.evaluateAside(evaluate)
     } finally {
+      hidden += tape.made - made
       naming.mute(false)
       restore()
       calls.$leave(scope)
     }
+    return tape.made - made
   }
 
   const calls: Plots['calls'] = {
