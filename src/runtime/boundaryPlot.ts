@@ -64,21 +64,18 @@ export function createBoundaryFigure(
   return {
     write: (evaluateHidden) => {
       const scores: number[] = []
-      const fill = (row: number): void => {
-        const y = yMin + ((row + 0.5) / rows) * (yMax - yMin)
-        for (let column = 0; column < columns; column++) {
-          scores.push(evaluate(xMin + ((column + 0.5) / columns) * (xMax - xMin), y))
+      const fill = (from: number, end: number): void => {
+        for (let row = from; row < end; row++) {
+          const y = yMin + ((row + 0.5) / rows) * (yMax - yMin)
+          for (let column = 0; column < columns; column++) {
+            scores.push(evaluate(xMin + ((column + 0.5) / columns) * (xMax - xMin), y))
+          }
         }
       }
       try {
-        let count = 1
-        for (let row = 0; row < rows; ) {
-          const end = Math.min(rows, row + count)
-          const made = evaluateHidden(() => {
-            while (row < end) fill(row++)
-          })
-          count = Math.max(1, Math.floor((maxNodes * count) / Math.max(1, made)))
-        }
+        const made = evaluateHidden(() => fill(0, 1))
+        const count = Math.max(1, Math.floor(maxNodes / Math.max(1, made)))
+        for (let row = 1; row < rows; row += count) evaluateHidden(() => fill(row, Math.min(rows, row + count)))
       } catch {
         return null
       }
