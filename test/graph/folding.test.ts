@@ -172,6 +172,16 @@ describe('folding', () => {
     assert.deepEqual(listGroups(view(await run('i % 2 ? [b, a] : [a, b]'), closed)), ['for i 0–199 of 200'])
   })
 
+  it('tells apart what was called through other functions', async () => {
+    const snapshot = await takeSnapshot(`const w = value(0.5); let s = value(0)
+      const last = (x: number) => (x * w).tanh()
+      const near = (x: number) => last(x), middle = (x: number) => last(x), far = (x: number) => middle(x)
+      for (let i = 0; i < 200; i++) s = s + (i % 2 ? near(w) : far(w))
+      s.backward()`)
+    const closed = { ...noChoices, closed: ['/last', '/last#1'] }
+    assert.deepEqual(listGroups(view(snapshot, closed)), ['last 0–99 of 100', 'last 0–99 of 100'])
+  })
+
   it('tells apart where an input is used again, also among those that are the same in both', async () => {
     const run = (even: string, odd: string): Promise<Snapshot> =>
       takeSnapshot(`const a = value(1), b = value(2), c = value(3), d = value(4); let s = value(0)
