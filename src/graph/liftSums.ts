@@ -6,9 +6,6 @@ const ADD = readOpCode('add')
 
 export type ScopeColumn = UnsignedColumn | Int32Array
 
-/** Additions, each of which adds to the one before. */
-type Chain = readonly number[]
-
 /**
  * For each node the scope it is drawn in. That is the one it was made in, but for additions at one site in sibling calls or
  * iterations, each the last thing done there and used by the next alone: these are drawn in the scope around.
@@ -16,44 +13,57 @@ type Chain = readonly number[]
  */
 export function liftSums(snapshot: DrawableSnapshot, isUsedOnce: (node: number) => boolean): ScopeColumn {
   const { graph, scopes } = snapshot
-  const chains = findChains(snapshot, isUsedOnce)
-  if (chains.length === 0) return graph.scope
-  const scopeOf = Int32Array.from(graph.scope)
+  const first = chainSums(snapshot, isUsedOnce)
+  if (!first) return graph.scope
+  const isKept = new Uint8Array(first.length)
+  const isLifted = (node: number): boolean => (first[node] as number) >= 0 && isKept[first[node] as number] === 0
+  /** But for other sums nothing is computed after it in its scope. */
   const isLast = (node: number): boolean => {
-    const scope = scopeOf[node] as number
+    const scope = graph.scope[node] as number
     let next = node + 1
-    while (next < scopeOf.length && (graph.in0[next] as number) < 0) next++
-    let after = scopeOf[next] ?? 0
+    while (next < first.length && ((graph.in0[next] as number) < 0 || (graph.scope[next] === scope && isLifted(next))))
+      next++
+    let after = graph.scope[next] ?? 0
     // Outer scopes have smaller rows.
     while (after > scope) after = scopes.parent[after] as number
-    return after !== scope
+    return after !== scope || scope === 0
   }
-  // Of two sums that a turn ends with the later one is taken out first.
-  for (const chain of chains.toSorted((a, b) => (b.at(-1) ?? 0) - (a.at(-1) ?? 0))) {
-    if (!chain.every(isLast)) continue
-    for (const node of chain) scopeOf[node] = scopes.parent[scopeOf[node] as number] as number
+  // A chain that stays where it is may keep others there, which come before it in their turn.
+  for (let isStable = false; !isStable;) {
+    isStable = true
+    for (let node = first.length - 1; node >= 0; node--) {
+      if (!isLifted(node) || isLast(node)) continue
+      isKept[first[node] as number] = 1
+      isStable = false
+    }
+  }
+  const scopeOf = new Int32Array(graph.scope)
+  for (let node = 0; node < first.length; node++) {
+    if (isLifted(node)) scopeOf[node] = scopes.parent[graph.scope[node] as number] as number
   }
   return scopeOf
 }
 
-function findChains({ graph, scopes }: DrawableSnapshot, isUsedOnce: (node: number) => boolean): Chain[] {
+/** For each addition that is one of a chain, the first of the chain; −1 for all other nodes. Null: there are no chains. */
+function chainSums({ graph, scopes }: DrawableSnapshot, isUsedOnce: (node: number) => boolean): Int32Array | null {
   const { op, in0, in1, site, scope } = graph
   const isNext = (before: number, node: number): boolean => {
     if (before < 0 || op[before] !== ADD || site[before] !== site[node]) return false
-    const [one, other] = [scope[before] as number, scope[node] as number]
-    const areSiblings = scopes.parent[one] === scopes.parent[other] && scopes.site[one] === scopes.site[other]
-    return one !== other && one !== 0 && areSiblings && isUsedOnce(before)
+    const one = scope[before] as number
+    const other = scope[node] as number
+    if (one === other || one === 0) return false
+    return scopes.parent[one] === scopes.parent[other] && scopes.site[one] === scopes.site[other] && isUsedOnce(before)
   }
-  const chainOf = new Map<number, number[]>()
+  let first: Int32Array | null = null
   for (let node = 0; node < op.length; node++) {
     if (op[node] !== ADD) continue
-    const [a, b] = [in0[node] as number, in1[node] as number]
-    const before = isNext(a, node) ? a : isNext(b, node) ? b : -1
-    if (before < 0) continue
-    const chain = chainOf.get(before) ?? [before]
-    chainOf.delete(before)
-    chain.push(node)
-    chainOf.set(node, chain)
+    let before = in0[node] as number
+    if (!isNext(before, node)) before = in1[node] as number
+    if (before !== in0[node] && !isNext(before, node)) continue
+    first ??= new Int32Array(op.length).fill(-1)
+    const start = first[before] as number
+    first[before] = start < 0 ? before : start
+    first[node] = first[before] as number
   }
-  return [...chainOf.values()]
+  return first
 }

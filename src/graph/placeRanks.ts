@@ -4,9 +4,9 @@ import { listLinks, type RankedGraph, type RankItem } from './rankedGraph.ts'
 import { relaxHeights } from './relaxHeights.ts'
 import { routeEdges, type RankColumn } from './routeEdges.ts'
 
-const margin = 8
+const margin = 13
 /** Between ranks: with room for what is written on the edges, for their arrow heads, and for neither. */
-const rankGap = { written: 68, quiet: 40, port: 20 }
+const rankGap = { written: 68, quiet: 48, port: 16 }
 const maximalRankGap = 220
 
 /** The order within ranks is kept; equal input gives equal output. */
