@@ -10,8 +10,8 @@ export interface ChartColumn {
   render(look: ColumnLook, hasCharts: boolean): void
 }
 
-/** Below this width there is no room for two columns. */
-const stackedWidth = 720
+/** Graphs are wide: below this width one would be too small to read beside the charts. */
+const stackedWidth = 1000
 const leastGraph = { width: 320, height: 140 }
 const leastCharts = { width: 220, height: 120 }
 
