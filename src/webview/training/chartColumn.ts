@@ -12,7 +12,8 @@ export interface ChartColumn {
 
 /** Graphs are wide: below this width one would be too small to read beside the charts. */
 const stackedWidth = 1000
-const leastGraph = { width: 320, height: 140 }
+/** The height is that of the graph, the details and the timeline. */
+const leastGraph = { width: 320, height: 300 }
 const leastCharts = { width: 220, height: 120 }
 
 /** `change` is told how the user resizes the column. */

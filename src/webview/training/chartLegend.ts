@@ -11,7 +11,7 @@ export interface ChartLegend {
 type Entries = readonly { readonly name: string; readonly value: string }[]
 
 /** Of more than these, all but one row stay hidden until they are asked for: the chart itself needs the room. */
-const mostEntries = 5
+const mostEntries = 4
 
 /** `swatch`: what stands for a series. */
 export function createChartLegend(swatch: 'line' | 'marker'): ChartLegend {

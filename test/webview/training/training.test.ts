@@ -96,7 +96,7 @@ describe('panel: charts', () => {
       'loss per pass',
       'decision boundary · accuracy 100 %',
       'gradient norm per layer (log)',
-      'update size |Δw| / |w| per layer (log)',
+      'update |Δw| / |w| per layer (log)',
       'weights and gradients',
     ])
     assert.deepEqual(await panel.page.locator('[data-chart="gradientNorm"] .series-name').allTextContents(), [
@@ -237,13 +237,13 @@ describe('panel: charts', () => {
     const legend = panel.page.locator('[data-chart="gradientNorm"] .chart-legend')
     const names = (): Promise<string[]> => legend.locator('.series-name').allTextContents()
     const listed = groups.map(({ name }) => name)
-    assert.deepEqual(await names(), listed.slice(0, 4))
-    await legend.getByRole('button', { name: '+8 more' }).click()
+    assert.deepEqual(await names(), listed.slice(0, 3))
+    await legend.getByRole('button', { name: '+9 more' }).click()
     assert.deepEqual(await names(), listed)
     const isClipped = await legend.evaluate(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight)
     assert.equal(isClipped, false)
     await legend.getByRole('button', { name: 'fewer' }).click()
-    assert.equal((await names()).length, 4)
+    assert.equal((await names()).length, 3)
   })
 
   it('leave the graph the whole width of a panel beside the code', async () => {
