@@ -250,12 +250,13 @@ export class LiveFile implements vscode.Disposable {
     else this.#trained.fire()
   }
 
-  /** What there is to show of a run that ended; null: it failed. */
+  /** What there is to show of a run that ended; null: nothing, as it failed. */
   #readEnd(mine: RunUnderWay, ended: FileRun): { snapshot: Snapshot; isWhole: boolean } | 'cancelled' | null {
     if (ended.snapshot) return { snapshot: ended.snapshot, isWhole: !ended.isStopped }
-    if (!mine.isStopping || ended.problems.some(({ severity }) => severity === 'error')) return null
-    // A pass that takes long is not waited for: what was seen last is what there is.
-    return this.live ? { snapshot: this.live.snapshot, isWhole: false } : 'cancelled'
+    // It failed on its way, or its pass took too long to be waited for: what was seen last stays.
+    if (this.live) return { snapshot: this.live.snapshot, isWhole: false }
+    const hasFailed = ended.problems.some(({ severity }) => severity === 'error')
+    return mine.isStopping && !hasFailed ? 'cancelled' : null
   }
 
   #take(mine: RunUnderWay, { snapshot, isWhole }: { snapshot: Snapshot; isWhole: boolean }, isSave: boolean): void {

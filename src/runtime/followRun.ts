@@ -38,7 +38,7 @@ const usualStopMs = 2_000
 const firstPassMs = 300
 const betweenPassesMs = 100
 /** Of the time of a run at most one part in so many goes into showing it. */
-const share = 10
+const share = 5
 
 export async function followRun(child: Child, request: RunRequest, control: RunControl): Promise<RunOutcome> {
   const { program, limits } = request

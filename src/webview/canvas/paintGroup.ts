@@ -60,7 +60,12 @@ function writeHead(pen: Pen, picture: Picture, group: GroupBox, geometry: GroupG
   const isSmall = level === 'small'
   const start = left + groupPadding
   const size = isSmall ? smallSize : 13
-  pen.write(name, start, top + (isSmall ? 19 : 17), { size, family: palette.code, weight: 600, colour: tint?.ink ?? palette.text })
+  pen.write(name, start, top + (isSmall ? 19 : 17), {
+    size,
+    family: palette.code,
+    weight: 600,
+    colour: tint?.ink ?? palette.text,
+  })
   if (group.range !== '') {
     const words = { size: isSmall ? 13.5 : 11, family: palette.code, width: 0, room: contentsRoom } as const
     const width = pen.measure(group.range, words.size, palette.code, 400)

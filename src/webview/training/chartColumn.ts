@@ -10,9 +10,10 @@ export interface ChartColumn {
   render(look: ColumnLook, hasCharts: boolean): void
 }
 
-/** Below this width there is no room for two columns. */
-const stackedWidth = 720
-const leastGraph = { width: 320, height: 140 }
+/** Graphs are wide: below this width one would be too small to read beside the charts. */
+const stackedWidth = 1000
+/** The height is that of the graph, the details and the timeline. */
+const leastGraph = { width: 320, height: 300 }
 const leastCharts = { width: 220, height: 120 }
 
 /** `change` is told how the user resizes the column. */

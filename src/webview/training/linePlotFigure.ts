@@ -35,7 +35,8 @@ export function createLinePlotFigure(colors: ThemeColors): Figure<LinePlot> {
   function tell(): void {
     const at = pointed === null || pointed >= data.x.length ? null : pointed
     legend.render(data.lines.map(({ name, y }) => ({ name, value: at === null ? '' : writeNumber(y[at]) })))
-    const summary = `${title}: line chart of ${data.lines.map(({ name }) => name).join(', ')}`
+    const names = data.lines.map(({ name }) => name).filter((name) => name !== '')
+    const summary = `${title}: line chart${names.length > 0 ? ` of ${names.join(', ')}` : ''}`
     figure.describe({ title, aside: at === null ? '' : `x ${writeTick(data.x[at] ?? 0)}`, summary })
     lines.element.setAttribute('aria-label', summary)
   }

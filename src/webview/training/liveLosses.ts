@@ -25,20 +25,22 @@ function thinLosses(losses: Losses): Losses {
 }
 
 /**
- * The history, and what was reported after it where that is the same run, which the losses at the passes they have in common
- * tell (runs are deterministic); the reported ones alone where it is another run.
+ * The history, and what was reported after it where that is the same run; the reported ones alone where it is another run. If
+ * not known (`isSame`), the losses at the passes they have in common tell, as runs are deterministic.
  */
-export function mergeLosses(history: PassHistory | null, live: Losses): Losses {
+export function mergeLosses(history: PassHistory | null, live: Losses, isSame = false): Losses {
   // One point is no line yet.
   if (!history || live.pass.length < 2) return history ?? live
-  const known = new Map(history.pass.map((pass, i) => [pass, history.loss[i]]))
-  const shared = live.pass.filter((pass) => known.has(pass))
-  const isSameRun =
-    shared.length > 0 && live.pass.every((pass, i) => !known.has(pass) || Object.is(known.get(pass), live.loss[i]))
-  if (!isSameRun) return live
+  if (!isSame && !hasSameLosses(history, live)) return live
   const last = history.pass.at(-1) ?? -1
   const from = live.pass.findIndex((pass) => pass > last)
   if (from < 0) return history
   const { pass, loss, validation } = history
   return { pass: [...pass, ...live.pass.slice(from)], loss: [...loss, ...live.loss.slice(from)], validation }
+}
+
+function hasSameLosses(history: PassHistory, live: Losses): boolean {
+  const known = new Map(history.pass.map((pass, i) => [pass, history.loss[i]]))
+  const shared = live.pass.flatMap((pass, i) => (known.has(pass) ? [Object.is(known.get(pass), live.loss[i])] : []))
+  return shared.length > 0 && shared.every((isEqual) => isEqual)
 }

@@ -50,7 +50,7 @@ export function describePassCharts(history: PassHistory | null, losses: Losses):
     },
     {
       id: 'updateRatio',
-      title: 'update size |Δw| / |w| per layer',
+      title: 'update |Δw| / |w| per layer',
       isLog: true,
       band: healthyUpdates,
       pass,

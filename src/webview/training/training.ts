@@ -77,7 +77,8 @@ export function createTraining(post: Post, memory: PanelMemory): TrainingView {
       frame = 0
       if (!look.isOpen || !hasCharts()) return
       const training = state?.training ?? null
-      list.update(training, mergeLosses(training?.history ?? null, isTraining ? live : noLosses))
+      const isSame = state?.status.kind === 'training'
+      list.update(training, mergeLosses(training?.history ?? null, isTraining ? live : noLosses, isSame))
     })
   }
   return {

@@ -8,7 +8,7 @@ import type { LiveFile } from '../../../src/features/liveFile.ts'
 import { noChoices, type PanelState } from '../../../src/protocol/panelMessages.ts'
 import { noTimes } from '../../../src/protocol/scene.ts'
 import { requireDriver } from '../driver.ts'
-import { openAlone, readHover, replaceText, writeFile } from '../editing.ts'
+import { openAlone, readHover, replaceText, waitForProblems, writeFile } from '../editing.ts'
 import { waitForCard, waitForStatus } from '../panelReading.ts'
 import { poll } from '../poll.ts'
 
@@ -121,6 +121,25 @@ describe('training', function () {
     await waitForStatus(driver, 'stale')
     await driver.webview.waitFor('.banner', { text: 'the run was cancelled' })
     await waitForCard(driver, 'L', '2.0000', '1.0000')
+  })
+
+  it('keeps the pass it has shown where the program fails on its way', async function () {
+    const driver = requireDriver(this)
+    const failing = counting('1e9').replace(
+      'w.zeroGrad()',
+      `if (i === 4_000) throw new Error('enough')\n  w.zeroGrad()`,
+    )
+    const { document } = await openAlone(await writeFile('failing.nn.ts', failing))
+    await vscode.commands.executeCommand('gradientGraph.show')
+    await waitForStatus(driver, 'training')
+    await waitForProblems(document, ([problem]) => problem?.message === 'Error: enough')
+    await waitForStatus(driver, 'stale')
+    await driver.webview.waitFor('.banner', { text: 'Out of date: line 6: Error: enough' })
+    const [, last = ''] = /^pass ([\d,]+) /.exec(await driver.webview.text('.pass-position')) ?? []
+    await waitForCard(driver, 'L', formatNumber(Number(last.replaceAll(',', ''))), '1.0000')
+    // A pass before the failure can still be looked at.
+    await driver.webview.click('.timeline-buttons button[aria-label="First pass"]')
+    await waitForCard(driver, 'L', '0.0000', '1.0000')
   })
 
   it('says why a pass cannot be shown', async function () {

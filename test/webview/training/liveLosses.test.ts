@@ -53,6 +53,13 @@ describe('live losses', () => {
     assert.equal(merged.validation.length, 4)
   })
 
+  it('go on after the history where it is known to be of the same run, whatever they have in common', () => {
+    const live = { pass: [1, 5], loss: [2, 0.5], validation: [] }
+    const history = makeHistory([0, 2], [4, 1.5])
+    assert.equal(mergeLosses(history, live), live)
+    assert.deepEqual(mergeLosses(history, live, true).pass, [0, 2, 5])
+  })
+
   it('stand alone beside the history of another run, NaN being NaN', () => {
     const live = { pass: [0, 1], loss: [4, 2.1], validation: [] }
     assert.equal(mergeLosses(makeHistory([0, 1], [4, 2]), live), live)

@@ -96,7 +96,7 @@ describe('panel: charts', () => {
       'loss per pass',
       'decision boundary · accuracy 100 %',
       'gradient norm per layer (log)',
-      'update size |Δw| / |w| per layer (log)',
+      'update |Δw| / |w| per layer (log)',
       'weights and gradients',
     ])
     assert.deepEqual(await panel.page.locator('[data-chart="gradientNorm"] .series-name').allTextContents(), [
@@ -222,6 +222,40 @@ describe('panel: charts', () => {
     await again.page.getByRole('button', { name: 'charts' }).click()
     await drawn(again)
     assert.equal((await again.page.locator('.charts').boundingBox())?.width, after)
+  })
+
+  it('name some of many layers, and the others when asked', async () => {
+    const whole = moons.showPass(99)
+    const [group] = whole.history.groups
+    assert.ok(group)
+    const groups = Array.from({ length: 12 }, (_, i) => ({ ...group, name: `hidden[${i}]` }))
+    const panel = await panels.open(
+      stateAt(99, { training: { ...whole, history: { ...whole.history, groups } } }),
+      wide,
+    )
+    await drawn(panel, 'gradientNorm')
+    const legend = panel.page.locator('[data-chart="gradientNorm"] .chart-legend')
+    const names = (): Promise<string[]> => legend.locator('.series-name').allTextContents()
+    const listed = groups.map(({ name }) => name)
+    assert.deepEqual(await names(), listed.slice(0, 3))
+    await legend.getByRole('button', { name: '+9 more' }).click()
+    assert.deepEqual(await names(), listed)
+    const isClipped = await legend.evaluate(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight)
+    assert.equal(isClipped, false)
+    await legend.getByRole('button', { name: 'fewer' }).click()
+    assert.equal((await names()).length, 3)
+  })
+
+  it('leave the graph the whole width of a panel beside the code', async () => {
+    const panel = await panels.open(stateAt(62), { width: 900, height: 760 })
+    await drawn(panel)
+    const [graph, charts] = [
+      await panel.page.locator('.graph').boundingBox(),
+      await panel.page.locator('.charts').boundingBox(),
+    ]
+    assert.ok(graph && charts)
+    assert.deepEqual([graph.width, charts.width], [900, 900])
+    assert.ok(graph.height > charts.height, `${graph.height} ${charts.height}`)
   })
 
   it('stand under the graph in a narrow panel, where the edge sizes their height', async () => {
