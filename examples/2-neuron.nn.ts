@@ -32,5 +32,6 @@ for (let step = 0; step < 5; step++) {
 // w2 never moved: its input is 0, so nothing it does can change the loss, and its gradient is 0.
 console.log(`w1 = ${w1.toFixed(4)}, w2 = ${w2.toFixed(4)}, bias = ${bias.toFixed(4)}`)
 
-// Try: rate = 1, and 20 steps. Then start input 2 at 1.0: now w2 learns as well.
+// Try: start input 2 at 1.0, and w2 learns as well. Then rate = 1: the first step goes so far that tanh is flat there. Hardly any
+// gradient comes through, and the neuron is stuck at −1, however many steps you give it.
 // nn.Neuron(2, { activation: 'tanh' }) makes such a neuron in one line: go to its definition and find these lines again.

@@ -25,8 +25,8 @@ const test = nn.data.normalize(heldOut, { by: known })
 // A feedforward network (FNN): numbers go one way, from the inputs through the layers to the output, and never back.
 const model = nn.MLP(7, [8, 1], { activation: 'tanh', init: 'xavier' })
 
-// The whole training in one line. Lesson 3 writes out what happens in it. "loss" in the chart is what it learns from, after every
-// mini-batch; "validation" is the loss on the penguins held out, after every epoch.
+// The whole training in one line. Lesson 3 writes out what happens in it. In the chart of the loss, "train" is what it learns from,
+// pass by pass (a pass is a mini-batch of 16), and "validation" the loss on the penguins held out, after every epoch.
 nn.fit(model, train, { epochs: 100, batchSize: 16, lr: 0.01, loss: nn.mse, optimizer: nn.adam, validation: test })
 
 // Measured as people would: by how many kilograms is it wrong? The simplest guess, always the mean, is what it has to beat.
@@ -44,5 +44,5 @@ plot.scatter(
   heldOut.map(({ x }) => species[x.slice(4).indexOf(1)]),
 )
 
-// Try: fewer inputs (leave out the sex), one neuron instead of eight, lr: 1, or 2,000 epochs with a batch of 266. When does
-// "validation" rise while "loss" still falls? That is overfitting.
+// Try: fewer inputs (leave out the sex), one neuron instead of eight, lr: 1. Then 2,000 epochs with batches of 266: at the end
+// "validation" rises while "train" goes on falling. That is overfitting: it learns these penguins by heart, not what penguins are.

@@ -1,5 +1,5 @@
 // Lesson 5: a deep network (DNN), and why the first deep networks did not learn. Eight hidden layers, once with sigmoid and once with
-// relu. Look at the chart "gradient norm": a line for each layer, on a scale where each step down is ten times less.
+// relu. Look at the chart "gradient norm per layer": a line for each layer, on a scale of powers of ten.
 
 const samples = nn.data.circles(40, { noise: 0.05, factor: 0.4 }) // class 1 is a ring inside the ring of class 0
 

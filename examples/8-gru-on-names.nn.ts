@@ -48,4 +48,4 @@ function invent(): string {
 }
 console.log(nn.noGrad(model, () => Array.from({ length: 10 }, invent).join(' ')))
 
-// Try: 100 epochs. "loss" goes on falling, "validation" rises, and the invented names are those it has learned by heart.
+// Try: 100 epochs. "train" goes on falling, "validation" rises, and the invented names are those it has learned by heart.
