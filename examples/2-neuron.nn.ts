@@ -1,5 +1,6 @@
-// Lesson 2: one neuron learns. A neuron multiplies its inputs by weights, adds a bias, and squashes the sum.
-// Look at the graph: it shows the last of five steps. The timeline below it goes back to the others.
+// Lesson 2: one neuron learns. A neuron multiplies its inputs by weights, adds a bias, and
+// squashes the sum. Look at the graph: it shows the last of five steps. The timeline below
+// it goes back to the others.
 
 // What it sees. The second argument of value() is the label in the graph.
 const x1 = value(2.0, 'input 1')
@@ -23,14 +24,18 @@ for (let step = 0; step < 5; step++) {
   for (const leaf of [x1, x2, w1, w2, bias]) leaf.zeroGrad()
   loss.backward()
 
-  // The loss grows along the gradient, so go the other way. Setting data is not part of the graph.
+  // The loss grows along the gradient, so go the other way. Setting data is not part of the
+  // graph.
   for (const parameter of [w1, w2, bias]) parameter.data -= rate * parameter.grad
 
   console.log(`step ${step}: output ${output.toFixed(4)}, loss ${loss.toFixed(4)}`)
 }
 
-// w2 never moved: its input is 0, so nothing it does can change the loss, and its gradient is 0.
+// w2 never moved: its input is 0, so nothing it does can change the loss, and its gradient
+// is 0.
 console.log(`w1 = ${w1.toFixed(4)}, w2 = ${w2.toFixed(4)}, bias = ${bias.toFixed(4)}`)
 
-// Try: rate = 1, and 20 steps. Then start input 2 at 1.0: now w2 learns as well.
-// nn.Neuron(2, { activation: 'tanh' }) makes such a neuron in one line: go to its definition and find these lines again.
+// Try: start input 2 at 1.0, and w2 learns as well. Then rate = 1: the first step goes so
+// far that tanh is flat there. Hardly any gradient comes through, and the neuron is stuck
+// at −1, however many steps you give it. nn.Neuron(2, { activation: 'tanh' }) makes such a
+// neuron in one line: go to its definition and find these lines again.
