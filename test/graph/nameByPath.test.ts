@@ -9,7 +9,7 @@ import { takeSnapshot } from '../runtime/evaluateText.ts'
 function listNames({ shapes, places }: GraphView): { groups: string[]; frames: string[] } {
   return {
     groups: shapes.flatMap((shape) => (shape.kind === 'group' ? [shape.name] : [])),
-    frames: places.slice(1).map(({ name }) => name),
+    frames: places.slice(1).map((place) => place.name),
   }
 }
 

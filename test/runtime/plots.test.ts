@@ -76,15 +76,19 @@ plot.image('weights', [[-2, 0, 2]])`)
   it('draws the boundary of the model as it is at the end, without a trace in the graph or in the random numbers', async () => {
     const text = (line: string): string => `seed(3)
 const w = value(1)
-const model = ([x, y]: number[]) => w * x - y + 0 * Math.random()
+function model([x, y]: number[]) {
+  const scaled = w * x
+  return scaled - y + 0 * Math.random()
+}
+const one = model([1, 1])
 ${line}
 w.data = 2
 const L = w * Math.random()
 L.backward()`
     const { snapshot } = await evaluateText(text('plot.boundary(model, [[0, 0], [1, 1]], [0, 1])'))
-    const [found] = snapshot?.training?.plots ?? []
-    assert.ok(found?.kind === 'boundary')
-    const { xMin, xMax, yMin, yMax, columns, rows, scores } = found
+    const [boundary] = snapshot?.training?.plots ?? []
+    assert.ok(boundary?.kind === 'boundary')
+    const { xMin, xMax, yMin, yMax, columns, rows, scores } = boundary
     // a tenth of what the points span is around them
     assert.deepEqual([xMin, xMax, yMin, yMax], [-0.1, 1.1, -0.1, 1.1])
     assert.equal(scores.length, columns * rows)
@@ -97,7 +101,7 @@ L.backward()`
     assert.equal(snapshot?.nodesMade, without?.nodesMade)
     assert.deepEqual([...(snapshot?.graph.data ?? [])], [...(without?.graph.data ?? [])])
     assert.deepEqual([...(snapshot?.graph.grad ?? [])], [...(without?.graph.grad ?? [])])
-    const counts = (found: typeof snapshot): unknown[] => (found?.summaries ?? []).map(({ count }) => count)
+    const counts = (run: typeof snapshot): unknown[] => (run?.summaries ?? []).map(({ count }) => count)
     assert.deepEqual(counts(snapshot), counts(without))
   })
 
