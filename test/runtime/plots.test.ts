@@ -76,8 +76,9 @@ plot.image('weights', [[-2, 0, 2]])`)
   it('draws the boundary of the model as it is at the end, without a trace in the graph or in the random numbers', async () => {
     const text = (line: string): string => `seed(3)
 const w = value(1)
+const pass = (z: number) => z
 function model([x, y]: number[]) {
-  const scaled = w * x
+  const scaled = pass(w * x)
   return scaled - y + 0 * Math.random()
 }
 const one = model([1, 1])
@@ -107,7 +108,10 @@ L.backward()`
 
   it('says what cannot be drawn in the words of the call', async () => {
     assert.match(await fail(`plot.line([1, 2])`), /plot\.line takes a title first/)
-    assert.match(await fail(`plot.line('a', 'b' as never)`), /The line of plot\.line has to be a number, not the text "b"/)
+    assert.match(
+      await fail(`plot.line('a', 'b' as never)`),
+      /The line of plot\.line has to be a number, not the text "b"/,
+    )
     assert.match(await fail(`plot.scatter('a', [[1, 2, 3]] as never)`), /has to be a pair \[x, y\]/)
     assert.match(await fail(`plot.scatter('a', [[1, 2]], [])`), /takes a label for each point: 1, not 0/)
     assert.match(await fail(`plot.image('a', [[1], [1, 2]])`), /takes rows of one length/)
