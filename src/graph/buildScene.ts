@@ -52,7 +52,7 @@ export async function buildScene(
 ): Promise<Scene | null> {
   if (snapshot.graph.op.length === 0) return null
   const view = isFlat ? viewGraph(snapshot, openFlat(snapshot)) : findView(snapshot, drawnBefore, choices)
-  const values = view.shapes.map((shape) => drawShape(snapshot, shape))
+  const values = view.shapes.map((shape) => drawShape(snapshot, shape, view.places[shape.place]?.path ?? ''))
   const sizes = values.map((value) => (value ? measureValue(value) : groupSize))
   onStage?.('folded')
   const layout = await layOutNested(view, sizes, layouts)
@@ -73,11 +73,11 @@ function findView(snapshot: DrawableSnapshot, drawnBefore: DrawableSnapshot | nu
   return known.view
 }
 
-/** Null for a group. */
-function drawShape(snapshot: DrawableSnapshot, shape: Shape): DrawnValue | null {
+/** Null for a group. `path`: of the place around, which is not said again. */
+function drawShape(snapshot: DrawableSnapshot, shape: Shape, path: string): DrawnValue | null {
   if (shape.kind === 'group') return null
   const isSum = shape.kind === 'value' && shape.entry.hidden.length > 0
-  return drawValue(snapshot, shape.node, isSum ? shape.entry.inputs.length : null)
+  return drawValue(snapshot, shape.node, isSum ? shape.entry.inputs.length : null, path)
 }
 
 /** Texts and bars come from `snapshot`, places from `layout`: two runs of one structure differ in texts alone. */

@@ -31,10 +31,19 @@ export interface DrawnOp {
   readonly inputs: number | null
 }
 
-/** `summands`: how many where the node ends a chain of additions that is drawn as one, else null. */
-export function drawValue({ graph, strings }: DrawableSnapshot, id: number, summands: number | null): DrawnValue {
+/**
+ * `summands`: how many where the node ends a chain of additions that is drawn as one, else null. `path`: what a label need not
+ * say, as all around is there.
+ */
+export function drawValue(
+  { graph, strings }: DrawableSnapshot,
+  id: number,
+  summands: number | null,
+  path: string,
+): DrawnValue {
   const label = strings[graph.label[id] ?? -1] ?? ''
-  const labelText = keepEnd(label, maxLabelColumns)
+  const isInside = path !== '' && label.startsWith(path) && /[.[]/u.test(label.charAt(path.length))
+  const labelText = keepEnd(isInside ? label.slice(path.length).replace(/^\./u, '') : label, maxLabelColumns)
   const labelWidth = label === '' ? 0 : Math.ceil(measureColumns(labelText) * labelColumnWidth) + labelPadding
   const op = isComputed(graph, id) ? drawOp(graph, id, summands) : null
   return { id, label, labelText, labelWidth, op }

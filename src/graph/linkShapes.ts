@@ -7,7 +7,7 @@ import type { Link } from './shapes.ts'
 
 const CONST = readOpCode('const')
 
-/** Leaves that only a closed group uses are drawn beside it up to so many, and while there are not too many shapes. */
+/** Leaves that are no part of a module are drawn beside a closed group that uses them up to so many, and while there are not too many shapes. */
 const mostLeavesOfGroup = 6
 const mostShapesWithLeaves = 150
 
@@ -47,11 +47,19 @@ export function linkShapes(snapshot: DrawableSnapshot, placed: PlacedShapes): Li
   for (const [id, leaves] of leavesOf) {
     const shape = shapes[id]
     if (shape?.kind !== 'group') continue
-    if (leaves.size > mostLeavesOfGroup || shapes.length + leaves.size > mostShapesWithLeaves) {
-      shapes[id] = { ...shape, hiddenLeaves: leaves.size }
-    } else for (const leaf of leaves) bundles.add(placeLeaf(leaf, shape.place), id)
+    const outer = [...leaves].filter((leaf) => !hasPath(snapshot, leaf))
+    const isShown = outer.length <= mostLeavesOfGroup && shapes.length + outer.length <= mostShapesWithLeaves
+    if (isShown) for (const leaf of outer) bundles.add(placeLeaf(leaf, shape.place), id)
+    shapes[id] = { ...shape, hiddenLeaves: leaves.size - (isShown ? outer.length : 0) }
   }
-  return { links: [...links, ...bundles.list()], leavesOf }
+  // Into one shape from top to bottom as their sources stand, so that another sample moves nothing.
+  const order = ({ from }: Link): number => shapes[from]?.first ?? 0
+  return { links: [...links, ...bundles.list().toSorted((a, b) => order(a) - order(b))], leavesOf }
+}
+
+/** A part of a module, as `layers[0].b`. */
+function hasPath({ graph, strings }: DrawableSnapshot, leaf: number): boolean {
+  return strings[graph.label[leaf] as number]?.includes('.') ?? false
 }
 
 /** Bundles what leads into closed groups. */

@@ -39,9 +39,11 @@ export function nameByPath(
     return step?.startsWith('[') ? undefined : step?.replace('.', '')
   }
   return {
-    places: places.map((place) =>
-      place.id === 0 ? place : { ...place, name: findName(pathOfPlace.get(place.id), place.parent) ?? place.name },
-    ),
+    places: places.map((place) => {
+      const path = pathOfPlace.get(place.id)
+      const name = place.id === 0 ? undefined : findName(path, place.parent)
+      return { ...place, name: name ?? place.name, path: path?.join('') ?? '' }
+    }),
     shapes: shapes.map((shape) =>
       shape.kind === 'group'
         ? { ...shape, name: findName(pathOfShape.get(shape.id), shape.place) ?? shape.name }

@@ -39,7 +39,8 @@ class ShapePlacer {
   addPlace({ group, member, entries, inner }: OpenPlace, parent: number, isSample = false): void {
     const first = group ? this.#findFirst(group, member) : 0
     const name = group?.name ?? ''
-    const place = this.places.push({ id: this.places.length, parent, group, member, name, isSample, first }) - 1
+    const place =
+      this.places.push({ id: this.places.length, parent, group, member, name, path: '', isSample, first }) - 1
     for (const entry of entries) {
       if (entry.kind === 'node') {
         this.#addValue(entry, place, null)
@@ -88,7 +89,8 @@ class ShapePlacer {
   #addGroup(group: Group, place: number, from: number, to: number, without = -1): void {
     const { name } = group
     const id = this.shapes.length
-    const first = this.#findFirst(group, from)
+    // Other samples stand after the one that is shown, whichever that is.
+    const first = without < 0 ? this.#findFirst(group, from) : (this.#tree.last[group.members.at(-1) ?? 0] ?? 0)
     const shape: GroupShape = { kind: 'group', id, place, first, group, from, to, without, name, hiddenLeaves: 0 }
     if (countMembers(shape) <= 0) return
     this.shapes.push(shape)

@@ -46,6 +46,8 @@ export interface Place {
   readonly group: Group | null
   readonly member: number
   readonly name: string
+  /** What the paths of all parameters used inside begin with. */
+  readonly path: string
   /** The member is one sample of a batch. */
   readonly isSample: boolean
   /** The first node in it. */

@@ -104,7 +104,8 @@ export function createPanel(page: HTMLElement, post: Post, memory: PanelMemory):
     const followed = isOtherFile ? null : groups.follow(before, model)
     if (followed) store.update(followed)
     else if (isFirst && kept) viewport.restore(kept)
-    else if (isFirst || isOtherScene(before.index, model.index)) viewport.frame(false)
+    else if (isFirst) viewport.frame(false)
+    else if (isOtherScene(before.index, model.index)) viewport[model.wantsAllOpen ? 'fit' : 'frame'](false)
     else viewport.settle(true)
     tellSelection()
   }

@@ -300,6 +300,17 @@ describe('folding', () => {
     assert.notDeepEqual(after.cards.map(({ data }) => data), before.cards.map(({ data }) => data)) // prettier-ignore
   })
 
+  it('shows another sample in the same place, and moves nothing else', async () => {
+    const snapshot = await takeSnapshot(network())
+    const listPlaces = async (member: number): Promise<string[]> => {
+      const { groups, frames } = await draw(snapshot, pickMember(noChoices, '/for k', member))
+      return [...groups, ...frames].map(({ key, x, y, width }) => `${key} ${x} ${y} ${width}`).toSorted()
+    }
+    const places = await listPlaces(0)
+    assert.ok(places.length >= 6)
+    for (const member of [17, 39]) assert.deepEqual(await listPlaces(member), places)
+  })
+
   it('draws a run with other numbers as if nothing had been drawn before', async () => {
     const [one, other] = [await takeSnapshot(network()), await takeSnapshot(network(0.1))]
     const fresh = await draw(other)

@@ -1,5 +1,7 @@
 // Groups are named by the part of the network whose parameters they use.
 import assert from 'node:assert/strict'
+import { buildScene } from '../../src/graph/buildScene.ts'
+import { layoutPlainly } from '../../src/graph/layoutGraph.ts'
 import { viewGraph, type GraphView } from '../../src/graph/graphView.ts'
 import { openGroups, setOpen } from '../../src/graph/openGroups.ts'
 import { noChoices, type GroupChoices } from '../../src/protocol/panelMessages.ts'
@@ -36,6 +38,21 @@ function run(x: number[]) { return head.first(x) + head.second(x.slice(10)) }
 const loss = mean + run(Array.from({ length: 40 }, (_, k) => k))`
     const opened = await name(nested, setOpen(noChoices, '/run', true))
     assert.deepEqual([opened.frames.at(-1), ...opened.groups.slice(-2)], ['head', 'first', 'second'])
+  })
+
+  it('is not said again on the cards inside', async () => {
+    const snapshot = await takeSnapshot(`${network}\nloss.backward()`)
+    const open = ['/MLP', '/MLP/Neuron', '/MLP/Neuron/dot']
+    const scene = await buildScene(
+      snapshot,
+      { layout: async (input) => layoutPlainly(input) },
+      { choices: { ...noChoices, open } },
+    )
+    const texts = scene?.cards.flatMap(({ label, labelText }) =>
+      label.includes('.') ? [`${label}: ${labelText}`] : [],
+    )
+    const inNeuron = (step: string): string => `layers[0].neurons[0].${step}: ${step}`
+    assert.deepEqual(texts, ['w[0]', 'w[1]', 'b'].map(inNeuron))
   })
 
   it('is that of the function where parameters have no path or an index alone would be left', async () => {
