@@ -15,7 +15,7 @@ function listNames({ shapes, places }: GraphView): { groups: string[]; frames: s
   }
 }
 
-async function name(program: string, choices: GroupChoices = noChoices): Promise<ReturnType<typeof listNames>> {
+async function nameAll(program: string, choices: GroupChoices = noChoices): Promise<ReturnType<typeof listNames>> {
   const snapshot = await takeSnapshot(`${program}\nloss.backward()`)
   return listNames(viewGraph(snapshot, openGroups(snapshot, choices)))
 }
@@ -25,18 +25,18 @@ describe('the name of a group', () => {
 const loss = nn.mse([1, 2, 3, 4, 5, 6, 7, 8].map((x) => model([x, -x])[0]), [1, 2, 3, 4, 5, 6, 7, 8])`
 
   it('is that of the layer whose weights it uses, and of all layers that of the function', async () => {
-    const { groups, frames } = await name(network)
+    const { groups, frames } = await nameAll(network)
     assert.deepEqual(groups.slice(0, 4), ['layers[0]', 'layers[1]', 'layers[2]', 'MLP'])
     assert.deepEqual(frames, ['MLP'])
   })
 
   it('goes on inside where that of the place around ends', async () => {
-    const { frames } = await name(network, setOpen(noChoices, '/MLP/Neuron', true))
+    const { frames } = await nameAll(network, setOpen(noChoices, '/MLP/Neuron', true))
     assert.deepEqual(frames, ['MLP', 'layers[0]'])
     const nested = `${network.replace('loss =', 'mean =')}\nconst head = { first: nn.Neuron(40), second: nn.Neuron(30) }
 function run(x: number[]) { return head.first(x) + head.second(x.slice(10)) }
 const loss = mean + run(Array.from({ length: 40 }, (_, k) => k))`
-    const opened = await name(nested, setOpen(noChoices, '/run', true))
+    const opened = await nameAll(nested, setOpen(noChoices, '/run', true))
     assert.deepEqual([opened.frames.at(-1), ...opened.groups.slice(-2)], ['head', 'first', 'second'])
   })
 
@@ -57,7 +57,7 @@ const loss = mean + run(Array.from({ length: 40 }, (_, k) => k))`
 
   it('is that of the function where parameters have no path or an index alone would be left', async () => {
     const { groups } =
-      await name(`const w = Array.from({ length: 20 }, () => Array.from({ length: 20 }, () => value(0.1)))
+      await nameAll(`const w = Array.from({ length: 20 }, () => Array.from({ length: 20 }, () => value(0.1)))
 const rows = w.map((row) => nn.dot(row, row).tanh())
 const loss = nn.sum(rows)`)
     assert.ok(groups.length > 0 && groups.every((each) => !each.includes('[')), groups.join())

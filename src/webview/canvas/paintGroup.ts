@@ -69,7 +69,7 @@ function writeHead(pen: Pen, picture: Picture, group: GroupBox, geometry: GroupG
   if (group.range !== '') {
     const words = { size: isSmall ? 13.5 : 11, family: palette.code, width: 0, room: contentsRoom } as const
     const width = pen.measure(group.range, words.size, palette.code, 400)
-    pen.write(group.range, start, top + 33, { ...words, width, colour: tint?.ink ?? palette.quiet })
+    pen.write(group.range, start, top + (isSmall ? 36 : 33), { ...words, width, colour: tint?.ink ?? palette.quiet })
   }
   if (counted !== '') {
     pen.fillBox(right - faceWidth, top + 8, faceWidth, countHeight, palette.badge, 4)
