@@ -71,6 +71,18 @@ describe('a sum of many inputs in a snapshot', () => {
     assert.ok(snapshot.scopes.parent.every((parent, row) => parent < row || row === 0))
   })
 
+  it('is in a scope among those that were opened before and after it', async () => {
+    const { scopes, program } = await takeSnapshot(`${leaves}
+      function neuron(x: number[]) {
+        return nn.dot([a, b], x).tanh()
+      }
+      let L = value(0)
+      for (let i = 0; i < 2; i++) L += neuron([c, d])`)
+    const rows = Array.from(scopes.site, (site) => program.sites[site]?.label)
+    assert.deepEqual(rows.slice(1), ['for i', 'neuron', 'dot', 'for i', 'neuron', 'dot'])
+    assert.deepEqual([...scopes.parent], [0, 0, 1, 2, 0, 4, 5])
+  })
+
   it('knows its own place and op outside of the graph as well', async () => {
     const snapshot = await takeSnapshot(
       `${leaves}\nconst p = nn.dot([a], [b])\nconst s = nn.sum([a, b])\nconst L = c * d`,
