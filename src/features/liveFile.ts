@@ -8,12 +8,11 @@ import type { Snapshot } from '../protocol/snapshot.ts'
 import type { TrainingProgress } from '../protocol/training.ts'
 import type { RunControl } from '../runtime/followRun.ts'
 import type { FileRun } from '../runtime/runFile.ts'
-import { chooseBaseline, type GoodRun } from './baseline.ts'
-import { PassReplay } from './passReplay.ts'
-import { showAtPass } from './showAtPass.ts'
+import type { GoodRun } from './baseline.ts'
 import type { Runner } from './runner.ts'
 import { describeEdits, RunSources } from './runSources.ts'
 import { RunUnderWay } from './runUnderWay.ts'
+import { SeenRuns, type FoundRun } from './seenRuns.ts'
 import { findProjectFolder, type ProjectFolder } from './projectFolder.ts'
 
 /** A run shorter than this is not announced: the panel would only flicker. */
@@ -30,16 +29,7 @@ export class LiveFile implements vscode.Disposable {
   readonly onDidChange = this.#changed.event
   /** A run that goes on has come further, or `shown` is a later pass of it. */
   readonly onDidTrain = this.#trained.event
-  #good: GoodRun | null = null
-  /** The same run as it ended, where what is shown is an earlier pass. */
-  #whole: GoodRun | null = null
-  /** The latest pass that a run has shown on its way; it stays until the next run has something to show. */
-  #live: { readonly of: RunUnderWay; readonly run: GoodRun; readonly notePainted: () => void } | null = null
-  readonly #replay = new PassReplay()
-  #passTrouble: string | null = null
-  /** How many runs and passes of them there were to show. */
-  #count = 0
-  #readyAt = 0
+  readonly #seen = new SeenRuns()
   #problems: readonly Problem[] = []
   #prints: readonly string[] = []
   #texts: ReadonlyMap<string, string> = new Map()
@@ -60,17 +50,17 @@ export class LiveFile implements vscode.Disposable {
 
   /** The last run that ended well, as it ended or at the pass that is shown. */
   get good(): GoodRun | null {
-    return this.#good
+    return this.#seen.good
   }
 
   /** The latest pass of the run that goes on; null where it has shown none. */
   get live(): GoodRun | null {
-    return this.#live !== null && this.#live.of === this.#current ? this.#live.run : null
+    return this.#seen.liveOf(this.#current)
   }
 
   /** What there is to see: the run that goes on, where it has shown a pass, or else the last good one. */
   get shown(): GoodRun | null {
-    return this.#live?.run ?? this.#good
+    return this.#seen.live ?? this.#seen.good
   }
 
   get isRunning(): boolean {
@@ -84,12 +74,12 @@ export class LiveFile implements vscode.Disposable {
 
   /** Why the pass asked for last is not shown; null: it is. */
   get passTrouble(): string | null {
-    return this.#passTrouble
+    return this.#seen.trouble
   }
 
   /** When the good run ended, in milliseconds since 1970. */
   get readyAt(): number {
-    return this.#readyAt
+    return this.#seen.readyAt
   }
 
   /** Problems of the latest run, good or not. */
@@ -104,8 +94,8 @@ export class LiveFile implements vscode.Disposable {
 
   /** The good run while it shows the present text, else null: nothing old, or that still changes, is shown as current. */
   get fresh(): GoodRun | null {
-    const isBehind = this.#edited.length > 0 || this.#failure !== undefined || this.#live !== null
-    return isBehind ? null : this.#good
+    const isBehind = this.#edited.length > 0 || this.#failure !== undefined || this.#seen.live !== null
+    return isBehind ? null : this.#seen.good
   }
 
   get status(): PanelStatus {
@@ -118,8 +108,8 @@ export class LiveFile implements vscode.Disposable {
     }
     if (this.#failure) return { kind: 'stale', reason: this.#describe(this.#failure) }
     if (this.#isCancelled) return { kind: 'cancelled', pass: null }
-    if (this.#whole?.isWhole === false) return { kind: 'cancelled', pass: this.#whole.snapshot.passes - 1 }
-    return { kind: 'current' }
+    const pass = this.#seen.cancelledAfter
+    return pass === null ? { kind: 'current' } : { kind: 'cancelled', pass }
   }
 
   /** Whether it is this file, or one the latest run looked for, found or not. */
@@ -159,7 +149,7 @@ export class LiveFile implements vscode.Disposable {
         mine.isAnnounced = true
         this.#changed.fire()
       },
-      this.#live ? 0 : announceAfterMs,
+      this.#seen.live ? 0 : announceAfterMs,
     )
     const ended = await this.#runner.run({
       file: this.uri,
@@ -177,12 +167,15 @@ export class LiveFile implements vscode.Disposable {
     const found = this.#readEnd(mine, ended)
     if (found === 'cancelled') return this.#endWithoutResult()
     this.#current = null
-    this.#live = null
+    this.#seen.dropLive()
     this.#problems = ended.problems
     this.#prints = ended.prints
     this.#texts = ended.texts
     this.#sources = sources
-    if (found) this.#take(mine, found, isSave)
+    const { started } = mine
+    if (found && started) {
+      this.#seen.take(mine, found, isSave, () => this.#runner.openReplay(this.uri, started.program))
+    }
     this.#edited = this.#findEdited()
     this.#changed.fire()
   }
@@ -197,9 +190,9 @@ export class LiveFile implements vscode.Disposable {
     }
   }
 
-  /** The panel has painted the run of this number: if it goes on, it may show its next pass. */
+  /** The panel has painted the run of this number. */
   notePainted(number: number): void {
-    if (this.#live?.run.number === number) this.#live.notePainted()
+    this.#seen.notePainted(number)
   }
 
   /**
@@ -207,14 +200,7 @@ export class LiveFile implements vscode.Disposable {
    * pass is shown, was overtaken or could not be shown, which `passTrouble` explains.
    */
   async showPass(pass: number | null): Promise<void> {
-    const whole = this.#whole
-    if (!whole?.snapshot.training) return
-    this.#replay.forget()
-    this.#passTrouble = null
-    const seen = pass === null ? null : await this.#replay.show(pass)
-    if (pass === null) this.#show(whole, null)
-    else if (seen && 'trouble' in seen) this.#show(this.#good ?? whole, `Pass ${pass} cannot be shown: ${seen.trouble}`)
-    else if (seen) this.#show(showAtPass(whole, seen.snapshot, pass), null)
+    if (await this.#seen.showPass(pass)) this.#changed.fire()
   }
 
   #control(mine: RunUnderWay): RunControl {
@@ -232,26 +218,14 @@ export class LiveFile implements vscode.Disposable {
   #showLive(mine: RunUnderWay, snapshot: Snapshot, notePainted: () => void): void {
     if (this.#current !== mine || !mine.started) return
     const isFirst = this.live === null
-    // Of a run that goes on the time so far is of interest, not that of taking the picture.
-    const milliseconds = mine.progress?.elapsedMs ?? snapshot.milliseconds
-    const { texts } = mine.started
-    const run = {
-      number: ++this.#count,
-      snapshot: { ...snapshot, milliseconds },
-      askedRoot: mine.root,
-      texts,
-      shownPass: null,
-      isWhole: false,
-      before: null,
-    }
-    this.#live = { of: mine, run, notePainted }
+    this.#seen.showLive(mine, snapshot, notePainted)
     // Only once: all but the numbers in the graph stays the same from one pass to the next.
     if (isFirst) this.#changed.fire()
     else this.#trained.fire()
   }
 
   /** What there is to show of a run that ended; null: nothing, as it failed. */
-  #readEnd(mine: RunUnderWay, ended: FileRun): { snapshot: Snapshot; isWhole: boolean } | 'cancelled' | null {
+  #readEnd(mine: RunUnderWay, ended: FileRun): FoundRun | 'cancelled' | null {
     if (ended.snapshot) return { snapshot: ended.snapshot, isWhole: !ended.isStopped }
     // It failed on its way, or its pass took too long to be waited for: what was seen last stays.
     if (this.live) return { snapshot: this.live.snapshot, isWhole: false }
@@ -259,26 +233,10 @@ export class LiveFile implements vscode.Disposable {
     return mine.isStopping && !hasFailed ? 'cancelled' : null
   }
 
-  #take(mine: RunUnderWay, { snapshot, isWhole }: { snapshot: Snapshot; isWhole: boolean }, isSave: boolean): void {
-    const { root, started } = mine
-    if (!started) return
-    const good = { number: ++this.#count, snapshot, askedRoot: root, texts: started.texts, shownPass: null, isWhole }
-    this.#readyAt = performance.timeOrigin + performance.now()
-    this.#good = this.#whole = { ...good, before: chooseBaseline(this.#whole, good, isSave) }
-    this.#passTrouble = null
-    this.#replay.follow(() => this.#runner.openReplay(this.uri, started.program))
-  }
-
   #endWithoutResult(): void {
     this.#current = null
-    this.#live = null
+    this.#seen.dropLive()
     this.#isCancelled = true
-    this.#changed.fire()
-  }
-
-  #show(run: GoodRun, trouble: string | null): void {
-    this.#good = { ...run, number: ++this.#count }
-    this.#passTrouble = trouble
     this.#changed.fire()
   }
 
@@ -297,7 +255,7 @@ export class LiveFile implements vscode.Disposable {
 
   dispose(): void {
     this.#current?.end()
-    this.#replay.follow(null)
+    this.#seen.dispose()
     this.#changed.dispose()
     this.#trained.dispose()
   }

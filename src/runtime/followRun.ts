@@ -36,8 +36,8 @@ const graceMs = 2_000
 const usualStopMs = 2_000
 /** A run shorter than this shows nothing on the way. */
 const firstPassMs = 300
-const betweenPassesMs = 100
-/** Of the time of a run at most one part in so many goes into showing it. */
+const betweenPassesMs = { least: 100, most: 1_000 }
+/** Of the time of a run at most one part in so many goes into showing it, unless that would be less than once a second. */
 const share = 5
 
 export async function followRun(child: Child, request: RunRequest, control: RunControl): Promise<RunOutcome> {
@@ -78,7 +78,7 @@ export async function followRun(child: Child, request: RunRequest, control: RunC
       const { snapshot, raised, moment } = shown
       if (moment !== 'live') return { type: 'done', snapshot, raised, isStopped: moment === 'stop' }
       clock.notePasses(snapshot.passes)
-      const pause = Math.max(betweenPassesMs, share * snapshot.milliseconds)
+      const pause = Math.min(Math.max(betweenPassesMs.least, share * snapshot.milliseconds), betweenPassesMs.most)
       // What is seen late is not worth waiting for: the run goes on meanwhile.
       void onPass?.(snapshot).then(() => later(pause, () => child.order('live')))
     }
