@@ -19,8 +19,8 @@ const trainings = {
   'batches of 1, lr 0.3': { batchSize: 1, optimizer: nn.sgd, lr: 0.3 },
   // The learning rate: ten times smaller is ten times slower …
   'batches of 8, lr 0.03': { batchSize: 8, optimizer: nn.sgd, lr: 0.03 },
-  // … and too large jumps across the valley, up the other side.
-  'batches of 8, lr 10': { batchSize: 8, optimizer: nn.sgd, lr: 10 },
+  // … and too large jumps across the valley, from one side to the other.
+  'batches of 8, lr 3': { batchSize: 8, optimizer: nn.sgd, lr: 3 },
   // Momentum: a step keeps nine tenths of the last one. What points the same way adds up,
   // what trembles cancels out.
   'momentum, lr 0.3': { batchSize: 8, optimizer: addMomentum, lr: 0.3 },
@@ -33,19 +33,20 @@ function addMomentum(parameters: readonly number[], options: { lr?: number }) {
   return nn.sgd(parameters, { ...options, momentum: 0.9 })
 }
 
-// The cost function says how wrong the network is, as one number; whatever learns here
-// makes it smaller.
+// The cost function says how wrong the network is, as one number; to learn is to make it
+// smaller.
 const loss = nn.binaryCrossEntropy
 
 for (const [name, options] of Object.entries(trainings)) {
-  seed(3) // The same random numbers again: the same weights to begin with, the same order of the samples.
+  // The same random numbers again: the same weights to begin with, the same order of
+  // samples.
+  seed(3)
   const model = nn.MLP(2, [16, 1], { activation: 'tanh' })
   const history = nn.fit(model, samples, { ...options, loss, epochs: 30 })
-  // Cut off at 1, so that one that jumps about does not make all the others flat.
-  plot.line('cost after each epoch', { [name]: history.loss.map((cost) => Math.min(cost, 1)) })
+  plot.line('cost after each epoch', { [name]: history.loss })
   const accuracy = nn.accuracy(model, samples)
   console.log(`${name}: cost ${history.loss.at(-1)?.toFixed(3)}, ${Math.round(100 * accuracy)} % right`)
 }
 
-// Try: lr: 1 with batches of 8; betas and eps of adam (hover it); nn.data.spiral instead of
-// circles: who still arrives?
+// Try: lr: 1 and lr: 10 with batches of 8; betas and eps of adam (hover it); nn.data.spiral
+// instead of circles: who still arrives?

@@ -66,6 +66,31 @@ describe('trainings', function () {
     assert.ok(Math.abs((told[0]?.done ?? 1) - (told[0]?.passes ?? 0) / 1e9) < 1e-3)
   })
 
+  it('tell the epoch that goes on, and how many there will be, also inside nn.fit', async () => {
+    const stop = new AbortController()
+    const told: TrainingProgress[] = []
+    const text = `nn.fit(nn.Linear(2, 1), nn.data.xor(), { epochs: 1e8, batchSize: 2 })`
+    await run(text, {
+      stop: stop.signal,
+      onProgress: (progress) => {
+        told.push(progress)
+        if (progress.epoch !== told[0]?.epoch) stop.abort()
+      },
+    })
+    let latest = 1
+    for (const { epoch, epochs, passes, done } of told) {
+      assert.equal(epochs, 1e8)
+      // Two passes an epoch. Where the program is was asked for when it was told the last time, and more passes were made since.
+      assert.ok(
+        epoch !== null && epoch >= latest && epoch <= Math.ceil(passes / 2),
+        `epoch ${epoch} at ${passes} passes`,
+      )
+      assert.ok(done !== null && Math.abs(done * 1e8 - epoch) <= 1)
+      latest = epoch
+    }
+    assert.ok(latest > 1)
+  })
+
   it('show the latest pass on the way', async () => {
     const stop = new AbortController()
     const seen: Snapshot[] = []
