@@ -9,7 +9,7 @@ const maxDepth = 32
 
 /**
  * Node of a leaf → its path. Inside an instance of a class of the user's, or a function with properties, the path begins
- * within it, elsewhere with the name of what holds it. A private field is called as it is without its `#`, unless that name is
+ * within it while it is the only one, elsewhere with the name of what holds it. A private field is called as it is without its `#`, unless that name is
  * taken: what the object itself shows, and the fields of its own class, come before those of a class it extends. No getter
  * runs, for that would be code of the user's (`hasGetters`: elements of arrays may be some); the first path found stays; `skip`
  * are leaves with a name of their own.
@@ -21,15 +21,16 @@ export function findParameterPaths(
   skip: ReadonlySet<number>,
   hasGetters: boolean,
 ): Map<number, string> {
-  const paths = new Map<number, string>()
+  const places = new Map<number, Place>()
+  const modules: { readonly place: Place; readonly key: string }[] = []
   const seen = new Set<object>()
 
   const visit = (held: unknown, around: Place, step: string | number): void => {
     if (!holdsProperties(held)) return
     const node = engine.nodeOf(held)
     if (node < 0) walk(held, { around, step, depth: around.depth + 1 })
-    else if (engine.tape.readOp(node) === 0 && !paths.has(node) && !skip.has(node)) {
-      paths.set(node, writePath({ around, step, depth: 0 }))
+    else if (engine.tape.readOp(node) === 0 && !places.has(node) && !skip.has(node)) {
+      places.set(node, { around, step, depth: 0 })
     }
   }
   const walk = (x: object, place: Place): void => {
@@ -42,22 +43,26 @@ export function findParameterPaths(
       for (const [step, held] of listHeld(x, readPrivate)) visit(held, place, step)
     }
   }
-  const begin = (held: object, path: string): void => {
+  const begin = (held: object, key: string, isModule: boolean): void => {
+    const place = { around: null, step: isModule ? '' : key, depth: 0 }
+    const { size } = places
     try {
-      walk(held, { around: null, step: path, depth: 0 })
+      walk(held, place)
     } catch {
       // A proxy of the user's that throws: what is inside keeps the names it has.
     }
+    if (isModule && places.size > size) modules.push({ place, key })
   }
-  for (const [key, held] of structures) begin(held, held instanceof Map || isPlain(held) ? key : '')
-  for (const [name, made] of holders) begin(made, name)
-  return paths
+  for (const [key, held] of structures) begin(held, key, !(held instanceof Map || isPlain(held)))
+  for (const [name, made] of holders) begin(made, name, false)
+  if (modules.length > 1) for (const { place, key } of modules) place.step = key
+  return new Map([...places].map(([node, place]) => [node, writePath(place)]))
 }
 
 /** Where something is held; its path is written only for what gets it as a label. */
 interface Place {
   readonly around: Place | null
-  readonly step: string | number
+  step: string | number
   readonly depth: number
 }
 

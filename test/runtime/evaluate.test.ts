@@ -350,7 +350,7 @@ const settings = { rate: value(1) }
 const y = model.layers[1].neurons[1].w[0] * grid[1][0] + settings.rate + later.layers[0].neurons[0].w[0]`
       assert.deepEqual(
         (await labels(text)).filter((label) => label !== undefined && label !== 'y'),
-        ['layers[1].neurons[1].w[0]', 'layers[0].neurons[0].w[0]', 'grid[1][0]', 'settings.rate'],
+        ['model.layers[1].neurons[1].w[0]', 'later.layers[0].neurons[0].w[0]', 'grid[1][0]', 'settings.rate'],
       )
     })
 

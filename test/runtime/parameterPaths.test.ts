@@ -44,7 +44,7 @@ class Shown { w = value(3); #w = value(4); h() { return this.w * this.#w } }
 const a = new Scaled()
 const b = new Shown()
 const y = a.g() * b.h()`
-    assert.equal(await listLeaves(text), '#w w w #w')
+    assert.equal(await listLeaves(text), 'a.#w a.w b.w b.#w')
   })
 
   it('begins with the class for what the class itself holds, unless something else holds it', async () => {
