@@ -5,6 +5,9 @@ import type { ScopeTree } from './scopeTree.ts'
 /** Kinds of structure told apart among siblings; those of rarer kinds are drawn together. */
 const mostKinds = 4
 
+/** Among more kinds than these, the part of all siblings that a kind has to have to be drawn by itself. */
+const smallestShare = 0.1
+
 /** Siblings of one function or loop and one structure, in the order in which they ran; `isMixed`: of several structures. */
 export interface Siblings {
   readonly scopes: readonly number[]
@@ -29,7 +32,10 @@ export function groupSiblings(tree: ScopeTree, scopes: Iterable<number>): Siblin
 function groupByStructure(tree: ScopeTree, scopes: readonly number[]): Siblings[] {
   if (scopes.length === 1) return [{ scopes, isMixed: false }]
   const bySize = listKinds(tree, scopes).toSorted((a, b) => b.length - a.length)
-  const own = bySize.length <= mostKinds ? bySize : bySize.slice(0, mostKinds - 1)
+  // Where nearly each is of its own kind, as samples whose maxima are elsewhere, no kind says more than all together.
+  const least = Math.max(2, scopes.length * smallestShare)
+  const own =
+    bySize.length <= mostKinds ? bySize : bySize.slice(0, mostKinds - 1).filter(({ length }) => length >= least)
   const rest = bySize.slice(own.length).flat()
   const groups = own.map((members): Siblings => ({ scopes: members, isMixed: false }))
   if (rest.length > 0) groups.push({ scopes: rest.toSorted((a, b) => a - b), isMixed: true })

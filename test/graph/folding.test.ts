@@ -172,6 +172,27 @@ describe('folding', () => {
     assert.deepEqual(listGroups(view(await run('i % 2 ? [b, a] : [a, b]'), closed)), ['for i 0–199 of 200'])
   })
 
+  it('draws calls of which nearly each has a structure of its own as one', async () => {
+    const program = (kinds: number): string => `const w = value(0.5); let s = value(0)
+      function sample(i: number) { let y = w * i; for (let k = 0; k <= i % ${kinds}; k++) y = y.tanh() * w; return y }
+      for (let i = 0; i < 20; i++) s = s + sample(i)
+      s.backward()`
+    const list = async (kinds: number): Promise<string[]> =>
+      listGroups(
+        view(await takeSnapshot(program(kinds)), {
+          ...noChoices,
+          closed: ['/sample', '/sample#1', '/sample#2', '/sample#3'],
+        }),
+      )
+    assert.deepEqual(await list(20), ['sample 0–19 of 20'])
+    // One kind of 21 calls, and 19 of one call each.
+    const many = await takeSnapshot(program(20).replace('i < 20', 'i < 40').replace('i % 20', 'Math.max(0, i - 20)'))
+    assert.deepEqual(listGroups(view(many, { ...noChoices, closed: ['/sample', '/sample#1'] })), [
+      'sample 0–20 of 21',
+      'sample 0–18 of 19',
+    ])
+  })
+
   it('tells apart what was called through other functions', async () => {
     const snapshot = await takeSnapshot(`const w = value(0.5); let s = value(0)
       const last = (x: number) => (x * w).tanh()

@@ -60,6 +60,15 @@ describe('panel: groups', () => {
     ])
   })
 
+  it('draws a stack behind many, and behind one none, also where the charts are below the graph', async () => {
+    const panel = await panels.open({ scene: unfolded })
+    await panel.page.$eval('.graph', (graph) => graph.parentElement?.classList.add('stacked'))
+    const read = (key: string): Promise<string> =>
+      panel.page.$eval(`${key} .group-behind`, (behind) => getComputedStyle(behind).display)
+    assert.equal(await read(group('layers[0]')), 'none')
+    assert.equal(await read(group('layers[1]/neuron/i')), 'inline')
+  })
+
   it('keeps every text of a group inside its box', async () => {
     const crowded = {
       ...folded,
