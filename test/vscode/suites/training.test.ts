@@ -82,7 +82,7 @@ describe('training', function () {
     await driver.webview.click('.card[data-key="w#0"]')
     await driver.webview.click('button[aria-label="Zoom in (+)"]')
     await driver.webview.click('button[aria-label="Zoom in (+)"]')
-    const look = (): Promise<string | undefined> => driver.webview.waitUntil(readRestingView)
+    const look = (): Promise<string[]> => driver.webview.eval(readView)
     const before = await look()
     await replaceText(editor, 'i < 3', 'i < 1e9')
     await editor.document.save()
@@ -96,7 +96,7 @@ describe('training', function () {
       () => `The panel shows ${[...passes].join()}`,
     )
     await waitForStatus(driver, 'training')
-    assert.equal(await look(), before)
+    assert.deepEqual(await look(), before)
     assert.equal(await driver.webview.count('.change-mark:not(.hidden)'), 0)
     await waitForHover(editor.document, /As of pass \d+; the training goes on/)
     await poll(
@@ -106,7 +106,7 @@ describe('training', function () {
     )
     await vscode.commands.executeCommand('gradientGraph.cancelRun')
     await waitForStatus(driver, 'cancelled')
-    assert.equal(await look(), before)
+    assert.deepEqual(await look(), before)
   })
 
   it('can be cancelled before its first pass: the last good graph stays', async function () {
@@ -121,6 +121,20 @@ describe('training', function () {
     await waitForStatus(driver, 'stale')
     await driver.webview.waitFor('.banner', { text: 'the run was cancelled' })
     await waitForCard(driver, 'L', '2.0000', '1.0000')
+  })
+
+  it('does not wait long for a pass to end when it is cancelled: it keeps the one it has shown', async function () {
+    const driver = requireDriver(this)
+    const hanging = counting('1e9').replace('w.zeroGrad()', 'while (i === 2_000) {}\n  w.zeroGrad()')
+    await openAlone(await writeFile('hanging.nn.ts', hanging))
+    await vscode.commands.executeCommand('gradientGraph.show')
+    await waitForStatus(driver, 'training')
+    await driver.webview.waitFor('.training-words', { text: 'step 2,000 ·' })
+    await driver.webview.click('.training-progress button')
+    await waitForStatus(driver, 'cancelled')
+    const number = Number((await driver.webview.text('.status')).replace(/^cancelled after pass |,/g, ''))
+    assert.ok(number > 0 && number < 2_000, String(number))
+    await waitForCard(driver, 'L', formatNumber(number), '1.0000')
   })
 
   it('keeps the pass it has shown where the program fails on its way', async function () {
@@ -186,16 +200,11 @@ async function limitNodes(nodes: number | undefined): Promise<void> {
   await settings.update('nodeLimit', nodes, vscode.ConfigurationTarget.Workspace)
 }
 
-/** Where every card is on the screen, and which is selected, once all motion is over. */
-function readRestingView(): string | undefined {
-  const motions = document.querySelector('.canvas')?.getAnimations({ subtree: true }) ?? []
-  if (motions.some(({ playState }) => playState === 'running')) return undefined
-  return [...document.querySelectorAll('.canvas .card')]
-    .map((card) => {
-      const { x, y, width } = card.getBoundingClientRect()
-      return `${card.getAttribute('data-key')} ${card.classList.contains('selected')} ${[x, y, width].map(Math.round).join()}`
-    })
-    .join('; ')
+/** Where the view and every card go, whatever glides there still, and what is selected. */
+function readView(): string[] {
+  return [...document.querySelectorAll('.canvas, .canvas .card')].map(
+    (shape) => `${shape.getAttribute('style')} ${shape.classList.contains('selected')}`,
+  )
 }
 
 async function readLenses(document: vscode.TextDocument): Promise<string[]> {
