@@ -48,6 +48,18 @@ describe('architecture', () => {
     ])
   })
 
+  it('no imports go in a circle, those of types included', () => {
+    assert.deepEqual(
+      findCircle(new Map(files.map((file) => [file, readImports(file).map(({ target }) => target)]))),
+      [],
+    )
+  })
+
+  it('sees a circle of imports', () => {
+    const imports = { a: ['b', 'x'], b: ['c'], c: ['b'], x: [] }
+    assert.deepEqual(findCircle(new Map(Object.entries(imports))), ['b', 'c', 'b'])
+  })
+
   it('every file begins by saying why it exists, and its name is a concept', () => {
     const wrong = files.filter((file) => {
       const name = file.slice(file.lastIndexOf(sep) + 1)
@@ -78,6 +90,26 @@ function readImports(file: string): Import[] {
     file,
     target: target.startsWith('.') ? relative(source, join(source, dirname(file), target)) : target,
   }))
+}
+
+/** The files of a circle, the first one at both ends; empty without any. */
+function findCircle(imports: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>()
+  const visit = (file: string, path: readonly string[]): string[] => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file]
+    if (done.has(file)) return []
+    for (const target of imports.get(file) ?? []) {
+      const circle = visit(target, [...path, file])
+      if (circle.length > 0) return circle
+    }
+    done.add(file)
+    return []
+  }
+  for (const file of imports.keys()) {
+    const circle = visit(file, [])
+    if (circle.length > 0) return circle
+  }
+  return []
 }
 
 function isAllowed(file: string, target: string): boolean {

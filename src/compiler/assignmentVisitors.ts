@@ -1,13 +1,13 @@
 // Rewrites assignments: the target is evaluated once and before the right side, and what is assigned gets its name.
 import type { AnyNode, AssignmentExpression, Expression, Pattern, UpdateExpression } from 'acorn'
 import type { Context, Visitors } from 'zimmerframe'
-import { visitAlone } from './frame.ts'
 import { nameExpression, nameTarget } from './naming.ts'
 import { arithmetic } from './operations.ts'
 import type { State } from './rewriter.ts'
 import type { Label } from './siteTable.ts'
 import { openTarget } from './target.ts'
 import { findToken } from './textScan.ts'
+import { visitAlone } from './visitAlone.ts'
 
 type Walk = Context<AnyNode, State>
 

@@ -11,12 +11,13 @@ import type {
   YieldExpression,
 } from 'acorn'
 import type { Context, Visitors } from 'zimmerframe'
-import { Frame, visitAlone } from './frame.ts'
+import { Frame } from './frame.ts'
 import { nameFunction } from './functionName.ts'
 import { readKey } from './memberVisitors.ts'
 import { nameExpression } from './naming.ts'
 import type { Rewriter, State } from './rewriter.ts'
 import { skipSpace } from './textScan.ts'
+import { visitAlone } from './visitAlone.ts'
 
 type Walk = Context<AnyNode, State>
 type FunctionNode = AnonymousFunctionDeclaration | FunctionDeclaration | FunctionExpression | ArrowFunctionExpression

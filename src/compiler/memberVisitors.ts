@@ -1,11 +1,11 @@
 // Rewrites members and names: computed keys, functions of `Math` as objects, `value` as an object, imported names.
 import type { AnyNode, AssignmentProperty, Identifier, MemberExpression, Property } from 'acorn'
 import type { Context, Visitors } from 'zimmerframe'
-import { visitAlone } from './frame.ts'
 import { nameExpression } from './naming.ts'
 import { mathFunctions } from './operations.ts'
 import type { Rewriter, State } from './rewriter.ts'
 import { needsKey } from './target.ts'
+import { visitAlone } from './visitAlone.ts'
 
 type Walk = Context<AnyNode, State>
 

@@ -1,5 +1,5 @@
 // Backpropagation: one reverse loop over the tape, from the root down to what it depends on.
-import { DOT, operandsBefore, SUM } from './manyInputs.ts'
+import { DOT, operandsBefore, SUM } from './manyInputCodes.ts'
 import type { OpRule } from './opRule.ts'
 import { readOpCode, rules } from './ops.ts'
 import { layout, type Tape } from './tape.ts'

@@ -1,19 +1,13 @@
 // Takes nodes off the tape that nobody needs any more, so that a training of any length fits.
+import type { Kept } from './kept.ts'
 import type { Labels } from './labels.ts'
-import { hasManyInputs, type ManyInputs, operandsBefore } from './manyInputs.ts'
+import { hasManyInputs, operandsBefore } from './manyInputCodes.ts'
+import type { ManyInputs } from './manyInputs.ts'
 import { readOpCode } from './ops.ts'
 import { layout, type Tape } from './tape.ts'
 
 const { wordBits: WORD_BITS, kind: KIND, in0: IN0, in1: IN1 } = layout
 const LEAF = readOpCode('leaf')
-
-/** What stays when nodes are dropped. */
-export interface Kept {
-  /** By node: 1 for one that stays, else 0. */
-  readonly marks: Uint8Array
-  /** By node its new place; for one that is dropped, and the end of the tape, that of the next one that stays. */
-  readonly places: Int32Array
-}
 
 /** The leaves of a tape in the order of their making, old versions included, which from now on remember the newest one. */
 export function listLeaves({ words, length }: Tape): number[] {

@@ -1,5 +1,5 @@
 // The names of nodes: the user's own, and those the source gives to where a node is made and to what holds it later.
-import type { Kept } from './compaction.ts'
+import type { Kept } from './kept.ts'
 import { Keys } from './keys.ts'
 import type { Tape } from './tape.ts'
 

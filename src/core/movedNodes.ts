@@ -1,5 +1,5 @@
 // Where nodes lie that were moved: a handle keeps the number its node was made with, wherever on the tape it is.
-import type { Kept } from './compaction.ts'
+import type { Kept } from './kept.ts'
 
 /** Stretches of successive numbers at successive places, in ascending order of both. */
 export interface MovedNodes {

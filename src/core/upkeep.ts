@@ -1,5 +1,6 @@
 // Makes room on the tape of a long training: when it gets full, what is old and nothing recent depends on is dropped.
-import { compactTape, type Kept, listLeaves } from './compaction.ts'
+import { compactTape, listLeaves } from './compaction.ts'
+import type { Kept } from './kept.ts'
 import type { Labels } from './labels.ts'
 import type { ManyInputs } from './manyInputs.ts'
 import type { MovedNodes } from './movedNodes.ts'

@@ -1,9 +1,14 @@
 // Names groups by the part of a network that they compute with: of all parameters inside, what their paths have in common.
 import type { DrawableSnapshot } from '../protocol/snapshot.ts'
-import type { GraphView } from './graphView.ts'
+import type { Place, Shape } from './shapes.ts'
 
 /** `layers[0].neurons[2].w[1]` is in `layers[0]`, there in `.neurons[2]`; `layers[0][2].b` in `layers[0]`, there in `[2]`. */
 type Path = readonly string[]
+
+interface Named {
+  readonly places: readonly Place[]
+  readonly shapes: readonly Shape[]
+}
 
 /**
  * Shapes and places, named by that part of their path that comes after what the place around has in common, where there is any.
@@ -11,9 +16,9 @@ type Path = readonly string[]
  */
 export function nameByPath(
   { graph, strings }: DrawableSnapshot,
-  { places, shapes }: Pick<GraphView, 'places' | 'shapes'>,
+  { places, shapes }: Named,
   leavesOf: ReadonlyMap<number, Iterable<number>>,
-): Pick<GraphView, 'places' | 'shapes'> {
+): Named {
   const pathOfShape = new Map<number, Path>()
   const pathOfPlace = new Map<number, Path>()
   for (const shape of shapes) {

@@ -1,6 +1,6 @@
 // Spells the sums of many inputs out: in a snapshot a `dot` or `sum` is the chain of products and partial sums it stands for.
 import type { Engine } from '../core/engine.ts'
-import { DOT, hasManyInputs, operandsBefore } from '../core/manyInputs.ts'
+import { DOT, hasManyInputs, operandsBefore } from '../core/manyInputCodes.ts'
 import { nameOp, readOpCode, type Op } from '../core/ops.ts'
 import type { LabelColumn } from './labelColumn.ts'
 import type { RankedSet } from './rankedSet.ts'

@@ -1,5 +1,5 @@
 // Records what every pass of a run was like: its loss, and for each layer the gradients and the step that followed.
-import type { Kept } from '../core/compaction.ts'
+import type { Kept } from '../core/kept.ts'
 import type { Engine } from '../core/engine.ts'
 import type { PassHistory } from '../protocol/training.ts'
 import { countBins } from './histogram.ts'

@@ -1,6 +1,6 @@
 // The nodes of a tape that a root depends on, numbered in their order.
 import type { Engine } from '../core/engine.ts'
-import { hasManyInputs, operandsBefore } from '../core/manyInputs.ts'
+import { hasManyInputs, operandsBefore } from '../core/manyInputCodes.ts'
 import { makeRankedSet, type RankedSet } from './rankedSet.ts'
 
 /** Root −1: there are none. Inputs have smaller indices, so one reverse loop finds them all. */

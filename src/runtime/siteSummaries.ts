@@ -1,5 +1,5 @@
 // Sums up what happened at every site over the whole run, in the graph or not, on the tape or dropped from it.
-import type { Kept } from '../core/compaction.ts'
+import type { Kept } from '../core/kept.ts'
 import type { Engine } from '../core/engine.ts'
 import { readOpCode } from '../core/ops.ts'
 import { layout } from '../core/tape.ts'
