@@ -24,6 +24,10 @@ for (let i = 0; i < 6; i++) {
 
 describe('training', function () {
   this.timeout(60_000)
+  afterEach(async () => {
+    await limit('timeLimit', undefined)
+    await limit('nodeLimit', undefined)
+  })
 
   it('tells the panel of its passes, and shows the pass that is chosen', async function () {
     const driver = requireDriver(this)
@@ -126,6 +130,8 @@ describe('training', function () {
   it('does not wait long for a pass to end when it is cancelled: it keeps the one it has shown', async function () {
     const driver = requireDriver(this)
     const hanging = counting('1e9').replace('w.zeroGrad()', 'while (i === 2_000) {}\n  w.zeroGrad()')
+    // On a busy machine the limit would come before the click.
+    await limit('timeLimit', 100)
     await openAlone(await writeFile('hanging.nn.ts', hanging))
     await vscode.commands.executeCommand('gradientGraph.show')
     await waitForStatus(driver, 'training')
@@ -162,12 +168,11 @@ describe('training', function () {
     await vscode.commands.executeCommand('gradientGraph.show')
     const position = (text: string): Promise<void> => driver.webview.waitFor('.pass-position', { text })
     await position('pass 3 / 3')
-    await limitNodes(1_000)
+    await limit('nodeLimit', 1_000)
     await driver.webview.click('.timeline-buttons button[aria-label="First pass"]')
     const trouble = 'Pass 0 cannot be shown: Stopped inside this loop, iteration'
     await driver.webview.waitFor('.pass-facts.trouble', { text: trouble })
     await position('pass 3 / 3')
-    await limitNodes(undefined)
   })
 })
 
@@ -195,9 +200,9 @@ for (let i = 0; i < 4; i++) {
 }
 `
 
-async function limitNodes(nodes: number | undefined): Promise<void> {
+async function limit(name: 'timeLimit' | 'nodeLimit', to: number | undefined): Promise<void> {
   const settings = vscode.workspace.getConfiguration('gradientGraph')
-  await settings.update('nodeLimit', nodes, vscode.ConfigurationTarget.Workspace)
+  await settings.update(name, to, vscode.ConfigurationTarget.Workspace)
 }
 
 /** Where the view and every card go, whatever glides there still, and what is selected. */
