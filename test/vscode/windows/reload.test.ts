@@ -93,7 +93,7 @@ describe('a window that reloads', () => {
     await before.locator('.canvas .group', { hasText: '2–69' }).waitFor()
     await before.locator('.canvas .card-data', { hasText: /^1\.0000$/ }).waitFor()
     const opened = await readGroups(before)
-    assert.match(opened.join(' | '), /2–69 ×68/)
+    assert.match(opened.join(' | '), /for k ×68/)
 
     await reload()
     const after = await find('.canvas .frame')
