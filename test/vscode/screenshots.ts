@@ -1,4 +1,4 @@
-// `npm run screenshots`: takes the README's pictures of the panel in the real VS Code, one for each kind of theme, and one of a folded graph.
+// `npm run screenshots`: takes the README's pictures of the panel in the real VS Code, one for each kind of theme, of a folded graph and of a training.
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { findWebview } from './findWebview.ts'
@@ -26,6 +26,7 @@ for (const theme of ['dark', 'light', 'high-contrast'] as const) {
   await takePicture(`panel-${theme}`, theme, '1-expression.nn.ts', { width: 1640, height: 740 }, lookAtFoundingProgram)
 }
 await takePicture('folded-dark', 'dark', 'more/batch-by-hand.nn.ts', { width: 2040, height: 740 }, lookAtBatch)
+await takePicture('training-dark', 'dark', '3-mlp-on-moons.nn.ts', { width: 2240, height: 860 }, lookAtTraining)
 
 /** Opens an example and its graph, and takes the picture when all is as it is to be seen. */
 async function takePicture(
@@ -77,5 +78,12 @@ async function lookAtBatch(page: Page): Promise<void> {
       return left >= 0 && right <= innerWidth
     }),
   )
+  await page.mouse.move(700, 620)
+}
+
+async function lookAtTraining(page: Page): Promise<void> {
+  const panel = await findWebview(page, '.frame', 30_000)
+  await panel.locator('[data-chart="updateRatio"] canvas').waitFor()
+  await panel.locator('.timeline', { hasText: 'pass 59 / 59' }).waitFor()
   await page.mouse.move(700, 620)
 }

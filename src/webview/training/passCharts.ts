@@ -31,11 +31,12 @@ export interface Losses {
 const healthyUpdates = {
   from: 1e-3 / Math.sqrt(10),
   to: 1e-3 * Math.sqrt(10),
-  words: 'the light band, around 10⁻³, is the rule of thumb',
+  words: 'the band around 10⁻³ is the rule of thumb',
 }
 
-/** `history` null: nothing but losses is known yet. */
+/** Of a single pass there is nothing to chart. `history` null: nothing but losses is known yet. */
 export function describePassCharts(history: PassHistory | null, losses: Losses): PassChart[] {
+  if (losses.pass.length < 2) return []
   const charts: PassChart[] = [describeLoss(losses)]
   if (!history || history.groups.length === 0) return charts
   const { pass, groups } = history

@@ -55,10 +55,14 @@ export function createTraining(post: Post, memory: PanelMemory): TrainingView {
   function hasCharts(): boolean {
     return (state?.training ?? null) !== null || (isTraining && live.pass.length > 1)
   }
+  /** With one pass there is only what the program plots. */
+  function hasPasses(): boolean {
+    return (state?.training?.passes ?? 0) > 1
+  }
   function place(): void {
     toggle.hidden = !hasCharts()
     setAttribute(toggle, 'aria-pressed', String(look.isOpen))
-    timeline.element.hidden = !state?.training
+    timeline.element.hidden = !hasPasses()
     // Passes of a run that goes on are looked at when it has ended.
     timeline.element.inert = state?.status.kind === 'training'
     column.render(look, hasCharts())
@@ -109,7 +113,7 @@ export function createTraining(post: Post, memory: PanelMemory): TrainingView {
       drawSoon()
     },
     togglePlay() {
-      if (!state?.training || state.status.kind === 'training') return false
+      if (!hasPasses() || state?.status.kind === 'training') return false
       scrubber.togglePlay()
       return true
     },

@@ -107,6 +107,14 @@ describe('panel: charts', () => {
     assert.equal(await panel.page.locator('.histogram-bars').count(), 6)
   })
 
+  it('are only what the program plots where there was one pass', async () => {
+    const training = { ...cutTraining(1), plots: plotsOfEveryKind.slice(0, 1) }
+    const panel = await panels.open(makeState({ scene: folded, training }), wide)
+    await until(async () => (await panel.page.locator('.chart').count()) === 1)
+    assert.equal(await panel.page.locator('.timeline').filter({ visible: true }).count(), 0)
+    assert.deepEqual(await panel.page.locator('.chart-title').allTextContents(), [plotsOfEveryKind[0]?.title])
+  })
+
   it('give the values of the shown pass, and of the one pointed at', async () => {
     const panel = await panels.open(stateAt(62), wide)
     await drawn(panel)
