@@ -46,7 +46,7 @@ export function createEngine(options: EngineOptions = {}) {
   const { capacity = 2 ** 16, onFull = refuseNode } = options
   const tape = createTape(capacity, options.scopeCapacity ?? capacity, onFull)
   const labels = new Labels(tape, options.siteLabel ?? (() => null))
-  const { scopes } = tape
+  const { scopes, room } = tape
   const { enter, leave, iterate } = scopes
   const progress = options.progress ?? new Float64Array(2)
   const hooks = { ...noHooks }
@@ -101,7 +101,7 @@ export function createEngine(options: EngineOptions = {}) {
     $iterate: (saved: Scope, site: number, index: number): void => {
       progress[0] = site
       progress[1] = index
-      if ((index & 15) === 0 && upkeep.isCrowded()) upkeep.makeRoom()
+      if (room.isShort) upkeep.relieve()
       iterate(saved, site, index)
     },
   }

@@ -12,7 +12,7 @@ export type ManyInputs = ReturnType<typeof createManyInputs>
 
 /** Sums go from left to right, beginning with `start`: to the bit what the operators would compute one by one. */
 export function createManyInputs(tape: Tape, { wrap, nodeOf, elementOf }: ValueKind) {
-  const { push, operands, constants, reals, capacity, onFull } = tape
+  const { push, operands, constants, reals, capacity, room, onFull } = tape
 
   let operandCount = 0
   let constantCount = 0
@@ -26,11 +26,16 @@ export function createManyInputs(tape: Tape, { wrap, nodeOf, elementOf }: ValueK
     const at = operandCount
     written = 0
     begun++
-    if (at + inputs + operandsBefore > operands.length || constantCount + inputs > constants.length) onFull()
+    if (at + inputs + operandsBefore > 2 * capacity || 2 * (constantCount + inputs) > capacity) useSpareRoom(at, inputs)
     operands[at] = scopeSite
     if (start === undefined) return at + operandsBefore
     operands[at + operandsBefore] = take(start)
     return at + operandsBefore + 1
+  }
+
+  function useSpareRoom(at: number, inputs: number): void {
+    if (at + inputs + operandsBefore > operands.length || constantCount + inputs > constants.length) onFull()
+    room.isShort = true
   }
 
   /** The operand for a Value or a number. */
@@ -189,10 +194,7 @@ export function createManyInputs(tape: Tape, { wrap, nodeOf, elementOf }: ValueK
 
   /** Which part of the room for operands, or for their numbers, is taken: the larger one. */
   const readFill = (): number => Math.max(operandCount / (2 * capacity), (2 * constantCount) / capacity)
-  /** Whether there is no more of it but the spare room. */
-  const isCrowded = (): boolean => operandCount > 2 * capacity || 2 * constantCount > capacity
-
-  return { $dot, $sum, compact, readFill, isCrowded, clear }
+  return { $dot, $sum, compact, readFill, clear }
 }
 
 function refuseNested(name: string): never {

@@ -61,18 +61,20 @@ export function createTape(capacity: number, scopeCapacity: number, onFull: () =
 export type Tape = ReturnType<typeof reserveTape>
 
 function reserveTape(capacity: number, scopeCapacity: number, onFull: () => never) {
-  const room = Math.ceil(capacity * (1 + SPARE))
-  const words = new Int32Array(room << WORD_BITS)
+  const roomyCapacity = Math.ceil(capacity * (1 + SPARE))
+  const words = new Int32Array(roomyCapacity << WORD_BITS)
   const reals = new Float64Array(words.buffer)
-  const blockStamp = new Int32Array((room >> BLOCK_BITS) + 1)
-  const operands = new Int32Array(2 * room)
-  const constants = new Float64Array(room >> 1)
-  const scopes = createScopes(room, scopeCapacity, onFull, () => {
+  const blockStamp = new Int32Array((roomyCapacity >> BLOCK_BITS) + 1)
+  const operands = new Int32Array(2 * roomyCapacity)
+  const constants = new Float64Array(roomyCapacity >> 1)
+  const scopes = createScopes(roomyCapacity, scopeCapacity, onFull, () => {
     checkAt = 0
   })
   const { beginRun } = scopes
   /** The next node from here on is looked at before it is made: it may be one too many, or the first in its scope. */
   let checkAt = 0
+  /** Set where only spare room is left; read at the turns of loops. Until it is set V8 takes it for a constant. */
+  const room = { isShort: false }
   let length = 0
   let dropped = 0
   let passes = 0
@@ -80,8 +82,9 @@ function reserveTape(capacity: number, scopeCapacity: number, onFull: () => neve
 
   function check(node: number): void {
     // before the first pass nothing is old
-    const end = passes === 0 ? capacity : room
+    const end = passes === 0 ? capacity : roomyCapacity
     if (node >= end) onFull()
+    if (node > capacity) room.isShort = true
     beginRun(node)
     checkAt = end
   }
@@ -142,6 +145,7 @@ function reserveTape(capacity: number, scopeCapacity: number, onFull: () => neve
       return length + dropped
     },
     capacity,
+    room,
     /** Passes run so far. */
     get passes() {
       return passes

@@ -25,8 +25,8 @@ const worthwhile = 1 / 8
 const unknownLeaves = 1 / 4
 
 export interface Upkeep {
-  /** Whether room has to be made before the program goes on; to be asked often. */
-  readonly isCrowded: () => boolean
+  /** To be called where room is short, and no node's number is at hand but in handles. */
+  readonly relieve: () => void
   /** To be called where no node's number is at hand but in handles; only what was made long ago is dropped. */
   readonly makeRoom: () => void
   /** To be called at the end of each pass, where no node's number is at hand but in handles. */
@@ -48,7 +48,7 @@ export function createUpkeep(
   moved: MovedNodes,
   { beforeDrop, listHeld, onMoved }: UpkeepOptions,
 ): Upkeep {
-  const { capacity, words, scopes } = tape
+  const { capacity, room, words, scopes } = tape
   /** How many nodes it had that were not recent when room was made last. */
   let settled = 0
   let floorUse = 0
@@ -63,8 +63,11 @@ export function createUpkeep(
   /** How much of the room for nodes, operands or scopes is taken, from 0 to 1. */
   const readUse = (): number => Math.max(tape.length / capacity, scopes.count / scopes.capacity, manyInputs.readFill())
   const isGrown = (use: number): boolean => use - floorUse > worthwhile
-  const isCrowded = (): boolean => {
-    return (tape.length > capacity || manyInputs.isCrowded()) && tape.passes > 0 && !isAside && isGrown(readUse())
+
+  function relieve(): void {
+    if (isAside) return
+    if (tape.passes > 0 && isGrown(readUse())) makeRoom()
+    room.isShort = false
   }
 
   function makeRoom(): void {
@@ -84,10 +87,10 @@ export function createUpkeep(
   /** What was made since the last pass may be of one graph that is not complete: it is recent as a whole, unless it is all. */
   function findRecent(): number {
     const { length } = tape
-    const room = length / readUse()
+    const fitting = length / readUse()
     const start = passEnds.at(-1) ?? 0
-    const first = Math.max(0, Math.floor(length - recent * room))
-    return length - start < (1 - worthwhile) * room ? Math.min(start, first) : first
+    const first = Math.max(0, Math.floor(length - recent * fitting))
+    return length - start < (1 - worthwhile) * fitting ? Math.min(start, first) : first
   }
 
   /** All leaves while they are few; else those that are parameters, as far as the passes tell. */
@@ -177,7 +180,7 @@ export function createUpkeep(
   }
 
   return {
-    isCrowded,
+    relieve,
     makeRoom,
     afterPass,
     evaluateAside,

@@ -56,12 +56,21 @@ export interface ValueHooks {
 export function createValueKind(tape: Tape, labels: Labels, moved: MovedNodes, hooks: ValueHooks): ValueKind {
   const { afterPass, readDropped, onDropped } = hooks
   const runBackward = createBackward(tape)
-  /** Those of `moved`: until something moves V8 takes fields that were never written for constants. */
-  const here = { base: 0, shift: 0 }
+  /** Those of `moved`. Until something moves V8 takes fields that were never written for constants, and leaves the rest away. */
+  const here = { isMoved: false, base: 0, shift: 0 }
 
   function locateMoved(number: number): number {
+    if (number >= here.base) return number - here.shift
     const node = moved.find(number)
     return node < 0 ? onDropped(number) : node
+  }
+
+  function numberAt(node: number): number {
+    return here.isMoved ? node + here.shift : node
+  }
+
+  function findMoved(number: number): number {
+    return number >= here.base ? number - here.shift : moved.find(number)
   }
 
   class Handle implements Value {
@@ -80,19 +89,19 @@ export function createValueKind(tape: Tape, labels: Labels, moved: MovedNodes, h
     static operandOf(x: unknown): number {
       if ((x as Handle | undefined)?.[mark] !== true) return -1
       const number = (x as Handle).#number
-      return number >= here.base ? number - here.shift : locateMoved(number)
+      return here.isMoved ? locateMoved(number) : number
     }
 
     static findNode(x: unknown): number {
       if (!Handle.isValue(x)) return -1
       const number = x.#number
-      return number >= here.base ? number - here.shift : moved.find(number)
+      return here.isMoved ? findMoved(number) : number
     }
 
     static numberOf(x: unknown): unknown {
       if (!Handle.isValue(x)) return x
       const number = x.#number
-      return number >= here.base ? tape.readData(number - here.shift) : x.data
+      return here.isMoved ? x.data : tape.readData(number)
     }
 
     static isValue(x: unknown): x is Handle {
@@ -102,13 +111,13 @@ export function createValueKind(tape: Tape, labels: Labels, moved: MovedNodes, h
     /** No private getter, of which every handle would carry a mark. */
     static locate(handle: Handle): number {
       const number = handle.#number
-      return number >= here.base ? number - here.shift : locateMoved(number)
+      return here.isMoved ? locateMoved(number) : number
     }
 
     static elementOf(x: unknown): number {
       if (typeof x === 'number') return -1
       const number = (x as Handle).#number
-      return number >= here.base ? number - here.shift : locateMoved(number)
+      return here.isMoved ? locateMoved(number) : number
     }
 
     get data(): number {
@@ -119,7 +128,7 @@ export function createValueKind(tape: Tape, labels: Labels, moved: MovedNodes, h
     set data(x: unknown) {
       const version = tape.pushVersion(Handle.locate(this), readNumber(x, this, 'data'))
       labels.copy(Handle.locate(this), version)
-      this.#number = version + here.shift
+      this.#number = numberAt(version)
     }
 
     get grad(): number {
@@ -188,7 +197,7 @@ export function createValueKind(tape: Tape, labels: Labels, moved: MovedNodes, h
   Object.defineProperty(Handle.prototype, Symbol.toStringTag, { value: 'Number', configurable: true })
   return {
     prototype: Handle.prototype,
-    wrap: (node) => new Handle(node + here.shift),
+    wrap: (node) => new Handle(numberAt(node)),
     nodeOf: (x) => Handle.nodeOf(x),
     operandOf: (x) => Handle.operandOf(x),
     elementOf: (x) => Handle.elementOf(x),
@@ -196,7 +205,8 @@ export function createValueKind(tape: Tape, labels: Labels, moved: MovedNodes, h
     isValue: (x) => Handle.isValue(x),
     findNode: (x) => Handle.findNode(x),
     noteMoved: () => {
-      if (moved.shift === here.shift && moved.base === here.base) return
+      if (moved.base === 0 && !here.isMoved) return
+      here.isMoved = true
       here.base = moved.base
       here.shift = moved.shift
     },
