@@ -12,13 +12,17 @@ import { linkProgram } from '../../src/runtime/link.ts'
 import { createMachine } from '../../src/runtime/machine.ts'
 import { createSession } from '../../src/runtime/session.ts'
 
-/** Milliseconds, but for nodes and bytes. */
-export interface MillionMeasurements {
-  readonly nodes: number
+/** Milliseconds of the stages, in one process and one after the other. */
+export interface StageMeasurements {
   readonly run: number
   readonly extract: number
   readonly write: number
   readonly validate: number
+}
+
+/** The whole way; milliseconds, but for nodes and bytes. */
+export interface SessionMeasurements {
+  readonly nodes: number
   /** From the order to run to the checked snapshot, through the real process. */
   readonly total: number
   /** The longest time in which the host did nothing else meanwhile. */
@@ -26,6 +30,8 @@ export interface MillionMeasurements {
   /** Resident bytes of both processes at the peak beyond what they have idle; null where there is no /proc. */
   readonly bytes: number | null
 }
+
+export type MillionMeasurements = StageMeasurements & SessionMeasurements
 
 const limits = { timeMs: 60_000, trainingMs: 600_000, memoryMb: 1024, nodes: 2_000_000 }
 const library = createLibrary(fileURLToPath(new URL('../../src/nn', import.meta.url)))
@@ -36,10 +42,7 @@ async function link(text: string): Promise<Program> {
   return linked.program
 }
 
-/** The stages, in this process and one after the other. */
-async function measureStages(
-  text: string,
-): Promise<Pick<MillionMeasurements, 'run' | 'extract' | 'write' | 'validate'>> {
+async function measureStages(text: string): Promise<StageMeasurements> {
   const globals = Object.fromEntries(
     Object.getOwnPropertyNames(globalThis).map((name): [string, unknown] => [name, Reflect.get(globalThis, name)]),
   )
@@ -78,10 +81,7 @@ async function measureStages(
 }
 
 /** The whole way through a session, after a small program has gone it. */
-async function measureSession(
-  text: string,
-  runnerPath: string,
-): Promise<Pick<MillionMeasurements, 'nodes' | 'total' | 'longestBlock' | 'bytes'>> {
+async function measureSession(text: string, runnerPath: string): Promise<SessionMeasurements> {
   const session = createSession({ runnerPath })
   const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1000))
   const small = await link('const a = value(2)\nconst b = a * a\nb.backward()')
@@ -148,7 +148,6 @@ function listChildren(): number[] {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [, , text = '', runnerPath = ''] = process.argv
-  const session = await measureSession(text, runnerPath)
-  console.log(JSON.stringify({ ...session, ...(await measureStages(text)) } satisfies MillionMeasurements))
+  const [, , part, text = '', runnerPath = ''] = process.argv
+  console.log(JSON.stringify(await (part === 'session' ? measureSession(text, runnerPath) : measureStages(text))))
 }

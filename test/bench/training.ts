@@ -24,7 +24,8 @@ function measure(script: string, flags: readonly string[], job: JobName): number
 
 export function benchTraining(): void {
   console.log(
-    `training in double precision, every scalar kept, and with TensorFlow.js (its CPU backend, single precision, no scalar kept); ms in the middle one of ${runs} processes`,
+    `training in double precision, every scalar kept, and with TensorFlow.js (its CPU backend, single precision, no scalar kept); ms in the middle
+  one of ${runs} processes; a cold start is a save, with the library compiled and a process ready, or code after the import of TensorFlow.js`,
   )
   for (const [name, { title }] of Object.entries(jobs) as [JobName, (typeof jobs)[JobName]][]) {
     const ours = measure(ownScript, engineFlags, name)
