@@ -13,10 +13,11 @@ const quickInput = '.quick-input-widget:visible'
  */
 export async function openFile(page: Page, name: string): Promise<void> {
   const folder = new URL(page.url()).searchParams.get('folder') ?? ''
-  await choose(page, 'Control+P', `${folder}/${name}`, name.slice(name.lastIndexOf('/') + 1))
+  const lastName = name.slice(name.lastIndexOf('/') + 1)
+  await choose(page, 'Control+P', `${folder}/${name}`, lastName)
   // A panel's tab bears the file's name as well, but no file. The click: the quick input gives the keyboard back to where it
   // was before, which may be a panel.
-  await page.locator(`.tab.active[data-resource-name*="${name}"]`).click()
+  await page.locator(`.tab.active[data-resource-name*="${lastName}"]`).click()
   await page.locator('.editor-group-container.active .monaco-editor.focused').waitFor()
 }
 
