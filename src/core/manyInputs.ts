@@ -89,15 +89,17 @@ export function createManyInputs(tape: Tape, { wrap, nodeOf, elementOf }: ValueK
   function multiply(xs: List, ys: List, at: number, start: number): number {
     let sum = start
     let i = 0
+    let place = at
     const { length } = xs
     for (; i < length; i++) {
       const m = elementOf(xs[i])
       const n = elementOf(ys[i])
       // Plain numbers have a loop of their own: V8 then compiles this one for Values alone.
-      if (m < 0 || n < 0) break
+      if ((m | n) < 0) break
       sum += (reals[(m << REAL_BITS) | DATA] as number) * (reals[(n << REAL_BITS) | DATA] as number)
-      operands[at + 2 * i] = m
-      operands[at + 2 * i + 1] = n
+      operands[place] = m
+      operands[place + 1] = n
+      place += 2
     }
     return i < length ? multiplyMixed(xs, ys, i, at + 2 * i, sum) : sum
   }

@@ -92,12 +92,18 @@ export function buildMoonsNetwork(
     }
   }
 
+  function callLayer(layer: readonly Neuron[], x: readonly unknown[]): unknown[] {
+    const y: unknown[] = []
+    for (const neuron of layer) y.push(callNeuron(neuron, x))
+    return y
+  }
+
   function callNetwork(input: readonly unknown[]): unknown {
     let x = input
     const $l = $here()
     for (let l = 0; l < layers.length; l++) {
       $iterate($l, site.layer, l)
-      x = (layers[l] as Neuron[]).map((neuron) => callNeuron(neuron, x))
+      x = callLayer(layers[l] as Neuron[], x)
     }
     $leave($l)
     return x[0]
