@@ -35,12 +35,12 @@ loss.backward()`,
 }
 
 function measure(text: string): MillionMeasurements {
-  const run = <Part>(flags: readonly string[], part: 'session' | 'stages'): Part =>
-    JSON.parse(execFileSync(process.execPath, [...flags, script, part, text, runnerPath], { encoding: 'utf8' })) as Part
+  const run = (flags: readonly string[], part: 'session' | 'stages'): unknown =>
+    JSON.parse(execFileSync(process.execPath, [...flags, script, part, text, runnerPath], { encoding: 'utf8' }))
   // The editor's process has no flags of ours; the stages are of the process that has.
   return {
-    ...run<SessionMeasurements>(['--expose-gc'], 'session'),
-    ...run<StageMeasurements>(engineFlags, 'stages'),
+    ...(run(['--expose-gc'], 'session') as SessionMeasurements),
+    ...(run(engineFlags, 'stages') as StageMeasurements),
   }
 }
 
