@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { engineFlags } from '../../src/runtime/childProcess.ts'
-import type { Measurements, StepTimes } from './measureEngine.ts'
+import { type Measurements, type StepTimes, WARM_UP } from './measureEngine.ts'
 
 const script = fileURLToPath(new URL('measureEngine.ts', import.meta.url))
 
@@ -44,7 +44,7 @@ export function benchEngine(): void {
   const bytes = measure('bytes')
   const chain = measureOften('chain', ({ backward }) => backward)
   const times = (closures[0] ?? NaN) / (bare[0]?.both ?? NaN)
-  console.log(`engine: a step of MLP(2, [16, 16, 1]) on 100 moons, 65,818 nodes, every node kept; ns a node: the median step in the middle one of ${RUNS} processes, and in the best
+  console.log(`engine: a step of MLP(2, [16, 16, 1]) on 100 moons, 65,818 nodes, every node kept; ns a node: the median step after ${WARM_UP} others in the middle one of ${RUNS} processes, and in the best
   forward and backward           ${writeSpread(bare, writeTimes)}
   with the scope of every turn   ${writeSpread(scoped, writeTimes)}
   the sums as dot and sum nodes   ${writeSpread(dot, writeTimes)}

@@ -10,8 +10,8 @@ const NODES = 65_818
 /** Nodes for which there is room: as many as a program has by default. */
 const ROOM = 2_000_000
 
-/** Steps before the measured ones, and the measured ones. */
-const WARM_UP = 30
+/** Steps before the measured ones, as many as a training has before one looks; and the measured ones. */
+export const WARM_UP = 300
 const ROUNDS = 100
 
 type Calls = Pick<Engine, 'calls'>
