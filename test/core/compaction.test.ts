@@ -81,6 +81,9 @@ describe('the tape of a long training', () => {
     const { $value, $mul, $add } = engine.calls
     const frozen = $value(1, 2)
     const unused = $value(2, 7)
+    const trained = $value(6, 1)
+    ;($mul(trained, 4, 7) as typeof trained).backward()
+    trained.data = 5
     let x = frozen
     let first = frozen
     for (let k = 0; k < 3_000; k++) {
@@ -93,6 +96,8 @@ describe('the tape of a long training', () => {
     assert.equal(frozen.data, 2)
     assert.equal(frozen.grad, (2_999 * 3_000) / 2)
     assert.equal(unused.data, 7)
+    assert.equal(trained.data, 5)
+    assert.equal(trained.grad, 4)
     assert.equal(x.grad, 3)
   })
 
@@ -100,7 +105,8 @@ describe('the tape of a long training', () => {
     const engine = createEngine({ capacity: 1_000 })
     const { $value, $mul, $here, $iterate } = engine.calls
     const w = $value(1, 3)
-    w.backward()
+    const loss = $mul(w, 2, 4) as typeof w
+    loss.backward()
     const saved = $here()
     let right = 0
     for (let k = 0; k < 5_000; k++) {
@@ -108,6 +114,10 @@ describe('the tape of a long training', () => {
       if (($mul(w, k, 3) as typeof w).data === 3 * k) right++
     }
     assert.equal(right, 5_000)
+    // what the panel shows is still there
+    assert.equal(engine.nodeOf(loss), engine.tape.lastRoot)
+    assert.equal(engine.tape.readData(engine.tape.readIn0(engine.tape.lastRoot)), 3)
+    assert.equal(w.grad, 2)
   })
 
   it('keeps a graph that goes on growing whole, until it is full', () => {
@@ -126,6 +136,89 @@ describe('the tape of a long training', () => {
     sum.backward()
     assert.equal(w.grad, 991)
     assert.throws(() => grow(60), RangeError)
+  })
+
+  it('keeps all that was made since the last pass, which may become one graph', () => {
+    const engine = createEngine({ capacity: 1_000 })
+    const { $value, $mul, $sum, $here, $iterate } = engine.calls
+    const w = $value(1, 3)
+    const saved = $here()
+    const runPass = (turns: number): void => {
+      const scores: unknown[] = []
+      for (let k = 0; k < turns; k++) {
+        $iterate(saved, 2, k)
+        scores.push($mul(w, k, 3))
+      }
+      const loss = $sum(5, 0, scores) as typeof w
+      w.zeroGrad()
+      loss.backward()
+      assert.equal(w.grad, (turns * (turns - 1)) / 2)
+    }
+    for (let round = 0; round < 5; round++) {
+      // small passes nearly fill the tape, and then a large one comes that nobody could foresee
+      for (let k = 0; k < 9; k++) runPass(50)
+      runPass(220)
+    }
+  })
+
+  it('remembers no number of a root that it did not have', () => {
+    const engine = createEngine({ capacity: 1_000 })
+    const { $value, $mul, $here, $iterate } = engine.calls
+    const w = $value(1, 3)
+    const old = $mul(w, 7, 2) as typeof w
+    old.backward()
+    const saved = $here()
+    engine.hooks.listHeld = () => [engine.nodeOf(old)]
+    const made: (typeof w)[] = []
+    for (let k = 0; k < 3_000; k++) {
+      $iterate(saved, 5, k)
+      made.push($mul(w, k, 3) as typeof w, $mul(w, k, 4) as typeof w)
+    }
+    old.backward()
+    assert.ok(made.some((value) => engine.nodeOf(value) < 0))
+    for (const value of made) if (engine.nodeOf(value) < 0) assert.throws(() => value.data, RangeError)
+  })
+
+  it('refuses a list of which reading an element moves the others', () => {
+    const engine = createEngine({ capacity: 1_000 })
+    const { $value, $dot, $mul } = engine.calls
+    const w = $value(1, 3)
+    for (let k = 0; k < 100; k++) ($mul(w, k, 2) as typeof w).backward()
+    const list: unknown[] = [w, w]
+    Object.defineProperty(list, 1, {
+      get: () => {
+        engine.makeRoom()
+        return w
+      },
+    })
+    assert.throws(() => $dot(3, 0, list, [1, 1]), /adds up numbers itself while it is read/)
+  })
+
+  it('makes room before what is evaluated aside, and none meanwhile', () => {
+    const engine = createEngine({ capacity: 1_000 })
+    const { $value, $mul, $here, $iterate } = engine.calls
+    const w = $value(1, 3)
+    const saved = $here()
+    const fill = (until: number): void => {
+      while (engine.tape.length < until) ($mul(w, 2, 2) as typeof w).backward()
+    }
+    const evaluate = (turns: number): void => {
+      for (let k = 0; k < turns; k++) {
+        $iterate(saved, 3, k)
+        $mul(w, k, 4)
+      }
+    }
+    const early = $mul(w, 2, 2)
+    fill(480)
+    const { length } = engine.tape
+    // into the spare room
+    engine.evaluateAside(() => evaluate(265))
+    assert.equal(engine.tape.length, length)
+    assert.equal(engine.nodeOf(early), 2)
+    fill(950)
+    engine.evaluateAside(() => evaluate(100))
+    assert.ok(engine.tape.length < 500)
+    assert.equal(w.data, 3)
   })
 
   it('leaves nothing of what is evaluated aside', () => {

@@ -99,6 +99,12 @@ function run(seed: number, isCompacted: boolean): { told: string[]; length: numb
         if (random() < 0.1) made.data = random()
         if (random() < 0.1) made.label = `l${k}`
       }
+      if (engine.isValue(made) && random() < 0.3) {
+        engine.labels.give(engine.nodeOf(made), 3 * Math.floor(random() * 20), engine.labels.keys.ofIndex(k))
+      }
+      // in the middle of a turn and of a call, where more is to come
+      engine.hooks.listHeld = () => [...pool, ...(held.value ? [held.value] : [])].map(engine.nodeOf)
+      if (isCompacted && k === count >> 1) engine.makeRoom()
       if (caller) calls.$leave(caller)
     }
     const loss = calls.$sum(9, 9, pool.slice(-6)) as Value
