@@ -1,14 +1,12 @@
 // Sums up what happened at every site over the whole run, in the graph or not, on the tape or dropped from it.
 import type { Kept } from '../core/kept.ts'
 import type { Engine } from '../core/engine.ts'
-import { readOpCode } from '../core/ops.ts'
 import { layout } from '../core/tape.ts'
 import type { NodeSummary, SiteSummary } from '../protocol/snapshot.ts'
 import type { NamedAt } from './naming.ts'
 import type { RankedSet } from './rankedSet.ts'
 
-const { wordBits: WORD_BITS, kind: KIND, in0: IN0, realBits: REAL_BITS, data: DATA } = layout
-const LEAF = readOpCode('leaf')
+const { wordBits: WORD_BITS, in0: IN0, realBits: REAL_BITS, data: DATA } = layout
 
 interface SummaryInput {
   /** By site. */
@@ -40,34 +38,19 @@ export function createSiteTally(engine: Engine, siteCount: number): SiteTally {
   /** By site the latest node that was dropped, and the place on the tape before which it was. */
   const lastDropped = new Map<number, { readonly node: NodeSummary; readonly place: number }>()
 
-  /** Marks later versions of leaves: a leaf is counted once, with its newest data. */
-  function markVersions(): Uint8Array {
-    const marks = new Uint8Array(tape.length)
-    for (let node = 0; node < tape.length; node++) {
-      const link = words[(node << WORD_BITS) | IN0] as number
-      if (link < -1) marks[-2 - link] = 1
-    }
-    return marks
+  /** A leaf counts once, as its newest version: older ones remember that there is a newer one. */
+  function isOutdated(node: number): boolean {
+    return (words[(node << WORD_BITS) | IN0] as number) < -1
   }
 
   function drop({ marks, places }: Kept, summariseNode: (node: number) => NodeSummary): void {
     for (const [site, { node, place }] of lastDropped) lastDropped.set(site, { node, place: places[place] as number })
     const latest = new Int32Array(siteCount).fill(-1)
-    const isVersion = markVersions()
     for (let node = 0; node < tape.length; node++) {
-      if (marks[node] === 1) continue
-      const kind = words[(node << WORD_BITS) | KIND] as number
-      const site = kind >>> 8
-      if (site === 0 || site >= siteCount) continue
-      let shown = node
-      if ((kind & 255) === LEAF) {
-        if (isVersion[node] === 1) continue
-        shown = tape.findNewest(node)
-        // one of which the newest version stays is counted by that
-        if (marks[shown] === 1) continue
-      }
-      add(dropped, site, reals[(shown << REAL_BITS) | DATA] as number)
-      latest[site] = shown
+      const site = tape.readSite(node)
+      if (marks[node] === 1 || site === 0 || site >= siteCount || isOutdated(node)) continue
+      add(dropped, site, reals[(node << REAL_BITS) | DATA] as number)
+      latest[site] = node
     }
     latest.forEach((node, site) => {
       if (node < 0) return
@@ -88,13 +71,11 @@ export function createSiteTally(engine: Engine, siteCount: number): SiteTally {
       const site = tape.readSite(node)
       if (site !== 0 && site < siteCount && nodes.has(node)) lastInGraph[site] = node
     }
-    const isVersion = markVersions()
     for (let node = 0; node < tape.length; node++) {
       const site = tape.readSite(node)
-      if (site === 0 || site >= siteCount || isVersion[node] === 1) continue
-      const shown = tape.findNewest(node)
-      add(all, site, tape.readData(shown))
-      last[site] = shown
+      if (site === 0 || site >= siteCount || isOutdated(node)) continue
+      add(all, site, tape.readData(node))
+      last[site] = node
     }
     const readLast = (site: number): NodeSummary => {
       const gone = lastDropped.get(site)

@@ -42,6 +42,14 @@ for (const k of [1]) call(k * a)
     assert.deepEqual(await findFrames('const u: any = [][0]\nconst y = 2 * u.tanh()'), ['u.tanh'])
   })
 
+  it('finds what is inserted at the end of a line on that line', () => {
+    const text = 'const f = (n: number): number => f(n + 1)\nf(1)'
+    const compiled = compileText(text)
+    const column = (compiled.code.split('\n')[0] ?? '').indexOf('finally') + 1
+    assert.ok(column > 0)
+    assert.ok((compiled.toOriginal(1, column) ?? Infinity) < text.indexOf('\n'))
+  })
+
   it('finds no place for what a file exports', async () => {
     const compiled = compileText('export { late }\nconst late = 1')
     assert.deepEqual(

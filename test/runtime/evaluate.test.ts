@@ -380,6 +380,27 @@ const y = model.weight * 3`
       assert.deepEqual(await labels(text), ['model.weight', 'y'])
     })
 
+    it('are given without running a getter of the user’s', async () => {
+      const { prints, problems } = await evaluateText(`let ran = 0
+const hidden: number[] = []
+Object.defineProperty(hidden, 0, { enumerable: true, get: () => (ran++, value(1)) })
+const watched = new Proxy([value(2)], { get: (list, key) => (key === '0' && ran++, Reflect.get(list, key)) })
+const get = <T,>(x: T): T => x
+const first = get(hidden)
+const second = get(watched)
+console.log(ran)`)
+      assert.deepEqual([prints, problems], [['0'], []])
+    })
+
+    it('are not given to elements inside the library, where the path of the scope says more', async () => {
+      const found = await labels('const L = nn.sum(nn.Sequential(nn.Linear(2, 2), nn.tanh)([1, 2]))')
+      assert.ok(found.includes('L'))
+      assert.deepEqual(
+        found.filter((label) => label?.startsWith('signal')),
+        [],
+      )
+    })
+
     it('stay with a parameter while it is trained', async () => {
       const text = `const w = [1, 2].map((x) => value(x))
 for (let i = 0; i < 3; i++) {

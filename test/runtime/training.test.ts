@@ -180,6 +180,8 @@ describe('trainings', function () {
     losses.forEach((loss, at) => assert.ok(Math.abs((history?.loss[at] ?? NaN) - loss) < 1e-9))
     const summary = outcome.snapshot.summaries.find(({ last }) => last.op === 'pow')
     assert.equal(summary?.count, 100_000)
+    // however many versions of it were made and dropped
+    assert.equal(outcome.snapshot.summaries.find(({ last }) => last.op === 'leaf')?.count, 1)
     assert.equal(summary.maxData, 9)
   })
 
