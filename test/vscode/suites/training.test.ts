@@ -84,6 +84,8 @@ describe('training', function () {
     await vscode.commands.executeCommand('gradientGraph.show')
     await waitForCard(driver, 'L', '2.0000', '1.0000')
     await driver.webview.click('.card[data-key="w#0"]')
+    // The strip grows by the chain rule, which may move the view once more.
+    await driver.webview.waitFor('.details', { text: '∂L/∂w' })
     await driver.webview.click('button[aria-label="Zoom in (+)"]')
     await driver.webview.click('button[aria-label="Zoom in (+)"]')
     const look = (): Promise<string[]> => driver.webview.eval(readView)
